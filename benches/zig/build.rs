@@ -1,0 +1,2 @@
+//! Builds the oracle.
+fn main() {}

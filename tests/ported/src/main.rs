@@ -1,0 +1,2 @@
+//! dupfind.
+fn main() {}
