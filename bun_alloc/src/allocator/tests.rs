@@ -1,0 +1,1 @@
+//! Tests of the contract on `Global` and of the provided methods.
