@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# AddressSanitizer over the crates with unsafe code, on native threads and the system allocator.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. ci/skip.sh
+host=$(rustc -vV | sed -n 's/^host: //p')
+if ! rustc +nightly --version >/dev/null 2>&1; then
+    skipped "AddressSanitizer (rustup toolchain install nightly)"
+    exit 0
+fi
+RUSTFLAGS="-Zsanitizer=address" RUSTDOCFLAGS="-Zsanitizer=address" \
+    cargo +nightly test --locked --lib --target "$host" --target-dir target/asan \
+    -p bun_alloc -p bun_collections -p bun_str -p bun_paths -p bun_sys -p bun_threading

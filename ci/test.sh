@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The README's test command, then the same comparison tests built as if Zig could not be had.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo test --workspace --locked
+BUN_NO_ZIG=1 cargo test -p bun_tests --locked --target-dir target/no-zig
