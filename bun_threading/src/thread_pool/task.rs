@@ -1,0 +1,241 @@
+//! [`Task`] and [`Batch`]: work that brings its own queue node.
+
+#![expect(unsafe_code, reason = "links and runs tasks through raw pointers; see SAFETY.md")]
+
+use core::fmt;
+use core::ptr;
+
+/// The link that a queue needs in each [`Task`].
+#[derive(Debug)]
+pub struct Node {
+    next: *mut Task,
+}
+
+impl Node {
+    /// Returns a node that is in no queue.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { next: ptr::null_mut() }
+    }
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A unit of work, embedded in the object it works on.
+///
+/// Scheduling it allocates nothing: `node` is its place in the queue. The callback gets the
+/// address of the task and finds the object around it.
+///
+/// [`ThreadPool::spawn`](crate::ThreadPool::spawn) does the same for a closure, safely, at the
+/// price of one allocation.
+///
+/// Zig: `bun.ThreadPool.Task`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_threading::{Batch, Node, Task, ThreadPool};
+///
+/// #[repr(C)]
+/// struct Square {
+///     task: Task,
+///     value: u64,
+/// }
+///
+/// /// # Safety
+/// /// `task` is the first field of a live `Square` that nobody else uses.
+/// unsafe fn square(task: *mut Task) {
+///     // SAFETY: `Square` is `repr(C)` with the task in front, so this is its address; the
+///     // precondition makes the borrow exclusive.
+///     let this = unsafe { &mut *task.cast::<Square>() };
+///     this.value *= this.value;
+/// }
+///
+/// let mut work = Square { task: Task { node: Node::new(), callback: square }, value: 7 };
+/// let pool = ThreadPool::new();
+/// let pointer = &raw mut work;
+/// // SAFETY: `work` outlives the wait below and is not touched before its end; `square` may run
+/// // on any thread.
+/// pool.schedule(unsafe { Batch::from(pointer.cast()) });
+/// pool.wait_for_all();
+/// assert_eq!(work.value, 49);
+/// ```
+#[derive(Debug)]
+pub struct Task {
+    /// Its place in a queue. Start with [`Node::new`].
+    pub node: Node,
+    /// Called once for each time the task is scheduled, with the pointer given to [`Batch::from`].
+    /// The pool does not touch the task again afterwards, so the callback may free it.
+    pub callback: unsafe fn(*mut Task),
+}
+
+/// Tasks in a row, to be scheduled together.
+///
+/// Zig: `bun.ThreadPool.Batch`.
+///
+/// # Examples
+///
+/// See [`Task`]. A batch can only be made of pointers that someone vouches for:
+///
+/// ```compile_fail,E0133
+/// let batch = bun_threading::Batch::from(core::ptr::null_mut());
+/// ```
+pub struct Batch {
+    /// Invariant: null, or the first of `len` tasks linked by their nodes and ending in `tail`,
+    /// each of which [`Batch::from`]'s preconditions hold for, and all of which are this batch's.
+    head: *mut Task,
+    tail: *mut Task,
+    len: usize,
+}
+
+// SAFETY: the preconditions of `Batch::from` let tasks run on any thread; the batch itself is
+// pointers that nobody else holds.
+unsafe impl Send for Batch {}
+
+impl Batch {
+    /// Returns a batch without tasks.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { head: ptr::null_mut(), tail: ptr::null_mut(), len: 0 }
+    }
+
+    /// Returns a batch of one task.
+    ///
+    /// Zig: `Batch.from`.
+    ///
+    /// # Safety
+    ///
+    /// Until the callback is called, or the batch is dropped without being scheduled:
+    ///
+    /// 1. `task` points to a valid task, and nobody else reads or writes it or makes another batch
+    ///    of it.
+    /// 2. The pointer may be used for all that the callback does with it.
+    ///
+    /// And:
+    ///
+    /// 3. Calling the callback with `task`, once, on any thread, is sound.
+    #[must_use]
+    pub unsafe fn from(task: *mut Task) -> Self {
+        // SAFETY: the task is valid and ours to write (precondition 1).
+        let node = unsafe { &raw mut (*task).node };
+        // SAFETY: as above.
+        unsafe { node.write(Node::new()) };
+        Self { head: task, tail: task, len: 1 }
+    }
+
+    /// Appends the tasks of another batch. O(1).
+    ///
+    /// Zig: `Batch.push`.
+    pub fn push(&mut self, other: Self) {
+        let Self { head, tail, len } = other;
+        if len == 0 {
+            return;
+        }
+        if self.len == 0 {
+            self.head = head;
+        } else {
+            // SAFETY: a batch that is not empty ends in a valid task that is ours to write
+            // (invariant on `head`).
+            unsafe { (*self.tail).node.next = head };
+        }
+        self.tail = tail;
+        // Each task is a distinct object in memory, so their number cannot overflow.
+        self.len += len;
+    }
+
+    /// Takes the first task off the batch.
+    pub(super) fn pop(&mut self) -> Option<Ready> {
+        let task = self.head;
+        if self.len == 0 {
+            return None;
+        }
+        // SAFETY: the first task of a batch is valid and ours to read (invariant on `head`).
+        self.head = unsafe { (*task).node.next };
+        self.len -= 1;
+        Some(Ready { task })
+    }
+
+    /// Returns the number of tasks.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Returns whether there is no task.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Batch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Batch").field("len", &self.len).finish_non_exhaustive()
+    }
+}
+
+/// A task that left its batch and is about to run.
+pub(super) struct Ready {
+    /// Invariant: [`Batch::from`]'s preconditions hold, and nobody else has the task.
+    task: *mut Task,
+}
+
+impl Ready {
+    /// Calls the callback.
+    pub(super) fn run(self) {
+        // SAFETY: the task is valid and ours to read (invariant).
+        let callback = unsafe { (*self.task).callback };
+        // SAFETY: precondition 3 of `Batch::from`; `self` is consumed, so this is the one call.
+        unsafe { callback(self.task) };
+    }
+}
+
+/// A closure with a task in front of it.
+#[repr(C)]
+struct Owned<F> {
+    task: Task,
+    run: F,
+}
+
+/// Returns a batch of one allocated task that calls `run` and frees itself.
+///
+/// If the batch is dropped without being scheduled, the closure leaks.
+///
+/// # Safety
+///
+/// What `run` borrows lives until it has been called, or until the batch has been dropped.
+pub(super) unsafe fn owned<F: FnOnce() + Send>(run: F) -> Batch {
+    /// # Safety
+    ///
+    /// `task` is from `Box::into_raw` of an `Owned<F>`, and is not used again.
+    unsafe fn call<F: FnOnce()>(task: *mut Task) {
+        // SAFETY: the precondition; `Owned` is `repr(C)` with the task in front, so the address
+        // of the task, with the provenance of the whole, is the address of the box.
+        let owned = unsafe { Box::from_raw(task.cast::<Owned<F>>()) };
+        (owned.run)();
+    }
+    let owned = Owned { task: Task { node: Node::new(), callback: call::<F> }, run };
+    let pointer = Box::into_raw(Box::new(owned));
+    // SAFETY:
+    // 1. The box is valid and was just made, so nobody else knows of it.
+    // 2. The pointer is that of the whole box.
+    // 3. `call` is called once, with the box it expects; `F` is `Send`, so it may run on any
+    //    thread, and what it borrows lives until then (precondition).
+    unsafe { Batch::from(pointer.cast()) }
+}
+
+/// Returns a batch of one allocated task that calls `run` and frees itself.
+pub(super) fn boxed(run: impl FnOnce() + Send + 'static) -> Batch {
+    // SAFETY: the closure borrows nothing that could end.
+    unsafe { owned(run) }
+}
