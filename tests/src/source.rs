@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn blanks_prose_and_keeps_code() {
-        let text = "let a = \"unsafe \\\" x\"; // unsafe\n/* un /* safe */ */ b'\\'' 'x 'y' r#\"q\"z\"# c";
+        let text =
+            "let a = \"unsafe \\\" x\"; // unsafe\n/* un /* safe */ */ b'\\'' 'x 'y' r#\"q\"z\"# c";
         let code = blank_comments_and_strings(text);
         assert_eq!(code.len(), text.len());
         assert!(!code.contains("unsafe") && !code.contains('q') && !code.contains('z'));

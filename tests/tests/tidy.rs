@@ -33,9 +33,9 @@ const OS_FILES: &[&str] = &[];
 const ARCH_FILES: &[&str] = &[];
 
 fn in_library(file: &SourceFile) -> bool {
-    LIBRARIES.iter().any(|library| {
-        file.path.strip_prefix(library).is_some_and(|rest| rest.starts_with("src/"))
-    })
+    LIBRARIES
+        .iter()
+        .any(|library| file.path.strip_prefix(library).is_some_and(|rest| rest.starts_with("src/")))
 }
 
 fn is_test(file: &SourceFile) -> bool {
@@ -101,7 +101,8 @@ fn functions(code: &str) -> Vec<(String, usize, usize)> {
         let Some(at) = line.find("fn ") else { continue };
         let before = &line[..at];
         let is_item = before.split_whitespace().all(|word| {
-            matches!(word, "pub" | "const" | "unsafe" | "extern" | "async") || word.starts_with("pub(")
+            matches!(word, "pub" | "const" | "unsafe" | "extern" | "async")
+                || word.starts_with("pub(")
         });
         if !is_item || before.trim_end().ends_with('"') {
             continue;
@@ -185,7 +186,8 @@ fn unsafe_stands_only_where_safety_md_argues_for_it() {
             found.push(format!("{}: has unsafe code but no line in SAFETY.md", file.path));
         }
     });
-    found.extend(listed.difference(&used).map(|path| format!("{path}: listed, has no unsafe code")));
+    found
+        .extend(listed.difference(&used).map(|path| format!("{path}: listed, has no unsafe code")));
     report("SAFETY.md lists the files with unsafe code", &found);
 }
 
@@ -202,7 +204,9 @@ fn safety_files() -> BTreeSet<String> {
     let text = fs::read_to_string(root().join("SAFETY.md")).expect("SAFETY.md");
     let paths: BTreeSet<String> = text
         .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(path, _)| path.to_owned()))
+        .filter_map(|line| {
+            line.strip_prefix("| `")?.split_once('`').map(|(path, _)| path.to_owned())
+        })
         .filter(|path| path.ends_with(".rs"))
         .collect();
     assert!(!paths.is_empty(), "SAFETY.md lists no file");
@@ -288,7 +292,8 @@ fn comments_describe_the_code_as_it_is() {
     needles[6].push('X');
     let found = violations(|file, found| {
         for (index, (text, code)) in file.text.lines().zip(file.code.lines()).enumerate() {
-            let comment = text.find("//").filter(|&at| !code[at.min(code.len())..].starts_with("//"));
+            let comment =
+                text.find("//").filter(|&at| !code[at.min(code.len())..].starts_with("//"));
             let Some(comment) = comment.and_then(|at| text.get(at..)) else { continue };
             if file.path.ends_with("tests/tidy.rs") {
                 continue;
@@ -305,7 +310,8 @@ fn comments_describe_the_code_as_it_is() {
 fn the_project_stands_alone() {
     let places = ["/wo", "../sha", "/ro"].iter().zip(["rk/", "red", "ot/"]);
     let places: Vec<String> = places.map(|(a, b)| format!("{a}{b}")).collect();
-    let texts = bun_tests::source::files_with_extension(&["rs", "toml", "md", "sh", "zig", "py", "yml"]);
+    let texts =
+        bun_tests::source::files_with_extension(&["rs", "toml", "md", "sh", "zig", "py", "yml"]);
     let mut found = Vec::new();
     for (path, text) in &texts {
         for place in &places {

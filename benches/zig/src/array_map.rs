@@ -1,0 +1,268 @@
+//! `std.AutoArrayHashMap` and `std.StringArrayHashMap` with `u64` values.
+
+use crate::Oracle;
+use crate::ffi::{self, ArrayMapHandle};
+use crate::owned::Owned;
+
+/// The key type of an [`ArrayMap`]. Keys cross as bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum KeyKind {
+    /// `u64`: eight bytes in memory order.
+    Word64,
+    /// `u32`: four bytes in memory order.
+    Word32,
+    /// `[]const u8`.
+    String,
+}
+
+/// How a removal fills the hole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// With the last entry.
+    Swap,
+    /// By moving every later entry forward.
+    Ordered,
+}
+
+/// What a map is sorted by. All orders are stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum SortBy {
+    /// The keys, rising; strings byte by byte.
+    Key,
+    /// The values, rising.
+    Value,
+    /// The values, falling.
+    ValueDescending,
+    /// The values modulo four, which makes ties.
+    ValueModulo4,
+}
+
+/// What one call found under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub struct Found {
+    /// The position of the entry; meaningless unless it was found, except for `get_or_put`.
+    pub index: usize,
+    /// The value of the entry, likewise.
+    pub value: u64,
+    /// Whether the entry existed before the call.
+    pub found: bool,
+}
+
+impl Found {
+    /// The position and value of an entry that existed.
+    #[must_use]
+    pub fn entry(self) -> Option<(usize, u64)> {
+        self.found.then_some((self.index, self.value))
+    }
+}
+
+/// One of Zig's insertion-ordered hash maps.
+///
+/// # Examples
+///
+/// ```
+/// use zig_oracle::{ArrayMap, KeyKind, Oracle, Removal};
+///
+/// let Some(zig) = Oracle::find() else { return };
+/// let mut map = ArrayMap::new(zig, KeyKind::String);
+/// for (value, key) in [b"a", b"b", b"c"].into_iter().enumerate() {
+///     map.put(key, value as u64);
+/// }
+/// assert_eq!(map.remove(b"a", Removal::Swap).entry(), Some((0, 0)));
+/// assert_eq!(map.keys(), [b"c", b"b"]);
+/// assert_eq!(map.values(), [2, 1]);
+/// ```
+#[derive(Debug)]
+pub struct ArrayMap {
+    handle: Owned<ArrayMapHandle>,
+    kind: KeyKind,
+}
+
+impl ArrayMap {
+    /// Makes an empty map.
+    #[must_use]
+    pub fn new(_zig: Oracle, kind: KeyKind) -> Self {
+        Self { handle: Owned::new(ffi::array_map_create(kind as u32)), kind }
+    }
+
+    /// `put`.
+    ///
+    /// # Panics
+    ///
+    /// Here and below, when `key` has not the length that its kind demands.
+    pub fn put(&mut self, key: &[u8], value: u64) {
+        self.check_key(key);
+        ffi::array_map_put(&mut self.handle, key.into(), value);
+    }
+
+    /// `fetchPut`: the entry from before.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    pub fn fetch_put(&mut self, key: &[u8], value: u64) -> Found {
+        self.check_key(key);
+        ffi::array_map_fetch_put(&mut self.handle, key.into(), value)
+    }
+
+    /// `getOrPut`, with `value` for a new entry. `index` and `value` are those afterwards.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    pub fn get_or_put(&mut self, key: &[u8], value: u64) -> Found {
+        self.check_key(key);
+        ffi::array_map_get_or_put(&mut self.handle, key.into(), value)
+    }
+
+    /// `getIndex` and `get`.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    #[must_use]
+    pub fn get(&self, key: &[u8]) -> Found {
+        self.check_key(key);
+        ffi::array_map_get(&self.handle, key.into())
+    }
+
+    /// `fetchSwapRemove` or `fetchOrderedRemove`: the entry from before.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    pub fn remove(&mut self, key: &[u8], removal: Removal) -> Found {
+        self.check_key(key);
+        ffi::array_map_remove(&mut self.handle, key.into(), removal == Removal::Ordered)
+    }
+
+    /// `swapRemoveAt` or `orderedRemoveAt`.
+    ///
+    /// # Panics
+    ///
+    /// When `index` is not below the count.
+    pub fn remove_at(&mut self, index: usize, removal: Removal) {
+        assert!(index < self.count());
+        ffi::array_map_remove_at(&mut self.handle, index, removal == Removal::Ordered);
+    }
+
+    /// `pop`: the entry that was last.
+    pub fn pop(&mut self) -> Found {
+        ffi::array_map_pop(&mut self.handle)
+    }
+
+    /// `sort`.
+    pub fn sort(&mut self, by: SortBy) {
+        ffi::array_map_sort(&mut self.handle, by as u32);
+    }
+
+    /// `reIndex`.
+    pub fn reindex(&mut self) {
+        ffi::array_map_reindex(&mut self.handle);
+    }
+
+    /// `shrinkRetainingCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// When `len` is above the count.
+    pub fn shrink_retaining_capacity(&mut self, len: usize) {
+        assert!(len <= self.count());
+        ffi::array_map_shrink(&mut self.handle, len, false);
+    }
+
+    /// `shrinkAndFree`.
+    ///
+    /// # Panics
+    ///
+    /// When `len` is above the count.
+    pub fn shrink_and_free(&mut self, len: usize) {
+        assert!(len <= self.count());
+        ffi::array_map_shrink(&mut self.handle, len, true);
+    }
+
+    /// `clearRetainingCapacity`.
+    pub fn clear_retaining_capacity(&mut self) {
+        ffi::array_map_clear(&mut self.handle, false);
+    }
+
+    /// `clearAndFree`.
+    pub fn clear_and_free(&mut self) {
+        ffi::array_map_clear(&mut self.handle, true);
+    }
+
+    /// `ensureTotalCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// When `capacity` is above 2²⁴.
+    pub fn ensure_total_capacity(&mut self, capacity: usize) {
+        assert!(capacity <= 1 << 24);
+        ffi::array_map_ensure(&mut self.handle, capacity, false);
+    }
+
+    /// `ensureUnusedCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// When `count` is above 2²⁴.
+    pub fn ensure_unused_capacity(&mut self, count: usize) {
+        assert!(count <= 1 << 24);
+        ffi::array_map_ensure(&mut self.handle, count, true);
+    }
+
+    /// `count`.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        ffi::array_map_count(&self.handle)
+    }
+
+    /// `capacity`.
+    #[must_use]
+    pub fn capacity(&self) -> usize {
+        ffi::array_map_capacity(&self.handle)
+    }
+
+    /// A copy of `values()`.
+    #[must_use]
+    pub fn values(&self) -> Vec<u64> {
+        let mut values = vec![0; self.count()];
+        ffi::array_map_values(&self.handle, values.as_mut_slice().into());
+        values
+    }
+
+    /// The bytes of each of `keys()`.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Vec<u8>> {
+        (0..self.count()).map(|index| self.key(index)).collect()
+    }
+
+    fn key(&self, index: usize) -> Vec<u8> {
+        let mut bytes = vec![0; 32];
+        let len = ffi::array_map_key(&self.handle, index, bytes.as_mut_slice().into());
+        bytes.resize(len, 0);
+        if len > 32 {
+            ffi::array_map_key(&self.handle, index, bytes.as_mut_slice().into());
+        }
+        bytes
+    }
+
+    fn check_key(&self, key: &[u8]) {
+        let len = match self.kind {
+            KeyKind::Word64 => 8,
+            KeyKind::Word32 => 4,
+            KeyKind::String => return,
+        };
+        assert_eq!(key.len(), len, "a key of {:?}", self.kind);
+    }
+}
+
+impl Clone for ArrayMap {
+    /// `clone`.
+    fn clone(&self) -> Self {
+        Self { handle: Owned::new(ffi::array_map_clone(&self.handle)), kind: self.kind }
+    }
+}

@@ -1,0 +1,276 @@
+//! Timed loops over Zig's implementations: one call runs a whole sample.
+//!
+//! A loop is written as its twin in the benchmark crate is, and returns the same check value. The
+//! length arguments are bounds-checked once a call, on the Zig side.
+
+#![expect(unsafe_code, reason = "the declarations of the timed loops; as ffi.rs")]
+
+use core::ffi::c_void;
+use core::fmt;
+
+use crate::view::{View, ViewMut};
+
+/// The timed loops of one build of the oracle.
+///
+/// # Examples
+///
+/// ```
+/// if let Some(zig) = zig_oracle::Loops::baseline() {
+///     // One hash of the three bytes at offset 0; 15 more bytes are there for later offsets.
+///     let bytes = [b'a'; 18];
+///     assert_eq!(zig.wyhash_throughput(&bytes, 3, 1), zig.wyhash_latency(&bytes, 3, 1));
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Loops(Build);
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Build {
+    Baseline,
+    #[cfg(feature = "native")]
+    Native,
+}
+
+/// Byte strings in the shape in which Zig reads a `[]const []const u8`; as many as a power of two.
+#[derive(Clone, Debug)]
+pub struct Keys<'a>(Vec<View<'a, u8>>);
+
+impl<'a> FromIterator<&'a [u8]> for Keys<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a [u8]>>(keys: I) -> Self {
+        let keys: Vec<View<'a, u8>> = keys.into_iter().map(View::from).collect();
+        assert!(keys.len().is_power_of_two(), "the loops visit the keys by an odd stride");
+        Self(keys)
+    }
+}
+
+/// Allocation sizes, none of them zero.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes<'a>(&'a [u32]);
+
+impl<'a> Sizes<'a> {
+    /// Returns `sizes` as they are.
+    ///
+    /// # Panics
+    ///
+    /// When one of them is zero: the loops write the first byte of each allocation.
+    #[must_use]
+    pub fn new(sizes: &'a [u32]) -> Self {
+        assert!(sizes.iter().all(|&size| size > 0), "no size is zero");
+        Self(sizes)
+    }
+
+    /// Returns the sizes.
+    #[must_use]
+    pub fn get(self) -> &'a [u32] {
+        self.0
+    }
+}
+
+/// An allocator of C, for the rows in which Zig allocates through a vtable.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct CAllocator {
+    /// Invariant: returns null, or memory of that size aligned to 8, which `free` takes back.
+    malloc: unsafe extern "C" fn(usize) -> *mut c_void,
+    /// Invariant: the counterpart of `malloc`.
+    free: unsafe extern "C" fn(*mut c_void),
+}
+
+impl CAllocator {
+    /// Returns the pair of functions.
+    ///
+    /// # Safety
+    ///
+    /// 1. `malloc` may be called with any size above zero. It returns null or unshared memory of
+    ///    that size, aligned to 8 or more.
+    /// 2. `free` may be called once, on the same thread, with each pointer `malloc` returned.
+    #[must_use]
+    pub const unsafe fn new(
+        malloc: unsafe extern "C" fn(usize) -> *mut c_void,
+        free: unsafe extern "C" fn(*mut c_void),
+    ) -> Self {
+        Self { malloc, free }
+    }
+}
+
+impl fmt::Debug for CAllocator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("CAllocator").finish_non_exhaustive()
+    }
+}
+
+/// Declares the loops under one prefix.
+macro_rules! bench_functions {
+    ($prefix:literal) => {
+        use super::{CAllocator, View, ViewMut};
+
+        // SAFETY: as in `ffi.rs`. Where a loop takes more than it can test, the argument's type
+        // carries it: no `Sizes` has a zero, and a `CAllocator` is a working pair of functions.
+        crate::ffi::zig_functions! { $prefix:
+            fn bench_wyhash_throughput(bytes: View<'_, u8>, len: usize, iterations: u64) -> u64;
+            fn bench_wyhash_latency(bytes: View<'_, u8>, len: usize, iterations: u64) -> u64;
+            fn bench_wyhash_keys(keys: View<'_, View<'_, u8>>, iterations: u64) -> u64;
+            fn bench_wyhash_stream(bytes: View<'_, u8>, chunk_len: usize, iterations: u64) -> u64;
+            fn bench_wyhash11_throughput(bytes: View<'_, u8>, len: usize, iterations: u64) -> u64;
+            fn bench_wyhash11_keys(keys: View<'_, View<'_, u8>>, iterations: u64) -> u64;
+            fn bench_lowercase_keys(keys: View<'_, View<'_, u8>>, iterations: u64) -> u64;
+            fn bench_auto_u32(keys: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_auto_u64(keys: View<'_, u64>, iterations: u64) -> u64;
+            fn bench_auto_pair(keys: View<'_, [u64; 2]>, iterations: u64) -> u64;
+            fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_pairs_c(c: &CAllocator, sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_batch_smp(
+                sizes: View<'_, u32>,
+                slots: ViewMut<'_, *mut u8>,
+                iterations: u64,
+            ) -> u64;
+            fn bench_batch_c(
+                c: &CAllocator,
+                sizes: View<'_, u32>,
+                slots: ViewMut<'_, *mut u8>,
+                iterations: u64,
+            ) -> u64;
+        }
+    };
+}
+
+mod baseline {
+    bench_functions!("zig_");
+}
+
+#[cfg(feature = "native")]
+mod native {
+    bench_functions!("zig_native_");
+}
+
+/// Calls a function of the build that `$loops` stands for.
+macro_rules! call {
+    ($loops:ident.$function:ident($($argument:expr),* $(,)?)) => {
+        match $loops.0 {
+            Build::Baseline => baseline::$function($($argument),*),
+            #[cfg(feature = "native")]
+            Build::Native => native::$function($($argument),*),
+        }
+    };
+}
+
+impl Loops {
+    /// Returns the loops compiled for any processor of this architecture.
+    #[must_use]
+    pub const fn baseline() -> Option<Self> {
+        if cfg!(have_zig) { Some(Self(Build::Baseline)) } else { None }
+    }
+
+    /// Returns the loops compiled for the processor of the build machine (feature `native`).
+    #[must_use]
+    pub const fn native() -> Option<Self> {
+        #[cfg(all(have_zig, feature = "native"))]
+        return Some(Self(Build::Native));
+        #[cfg(not(all(have_zig, feature = "native")))]
+        None
+    }
+
+    /// Independent `Wyhash` hashes of `len` bytes that start at offsets 0 to 15 in turn.
+    #[must_use]
+    pub fn wyhash_throughput(self, bytes: &[u8], len: usize, iterations: u64) -> u64 {
+        call!(self.bench_wyhash_throughput(bytes.into(), len, iterations))
+    }
+
+    /// `Wyhash` hashes of `len` bytes that start where the hash before says, modulo 16.
+    #[must_use]
+    pub fn wyhash_latency(self, bytes: &[u8], len: usize, iterations: u64) -> u64 {
+        call!(self.bench_wyhash_latency(bytes.into(), len, iterations))
+    }
+
+    /// `Wyhash` of every key, with the number of the iteration as seed.
+    #[must_use]
+    pub fn wyhash_keys(self, keys: &Keys<'_>, iterations: u64) -> u64 {
+        call!(self.bench_wyhash_keys(keys.0.as_slice().into(), iterations))
+    }
+
+    /// Streaming `Wyhash` of `bytes` in chunks, with the number of the iteration as seed.
+    #[must_use]
+    pub fn wyhash_stream(self, bytes: &[u8], chunk_len: usize, iterations: u64) -> u64 {
+        call!(self.bench_wyhash_stream(bytes.into(), chunk_len, iterations))
+    }
+
+    /// [`Self::wyhash_throughput`] for the older variant.
+    #[must_use]
+    pub fn wyhash11_throughput(self, bytes: &[u8], len: usize, iterations: u64) -> u64 {
+        call!(self.bench_wyhash11_throughput(bytes.into(), len, iterations))
+    }
+
+    /// [`Self::wyhash_keys`] for the older variant.
+    #[must_use]
+    pub fn wyhash11_keys(self, keys: &Keys<'_>, iterations: u64) -> u64 {
+        call!(self.bench_wyhash11_keys(keys.0.as_slice().into(), iterations))
+    }
+
+    /// [`Self::wyhash_keys`] of the lowercased keys.
+    #[must_use]
+    pub fn lowercase_keys(self, keys: &Keys<'_>, iterations: u64) -> u64 {
+        call!(self.bench_lowercase_keys(keys.0.as_slice().into(), iterations))
+    }
+
+    /// The hash that `std.AutoHashMap` uses, of every `u32`.
+    #[must_use]
+    pub fn auto_u32(self, keys: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_auto_u32(keys.into(), iterations))
+    }
+
+    /// The hash that `std.AutoHashMap` uses, of every `u64`.
+    #[must_use]
+    pub fn auto_u64(self, keys: &[u64], iterations: u64) -> u64 {
+        call!(self.bench_auto_u64(keys.into(), iterations))
+    }
+
+    /// The hash that `std.AutoHashMap` uses, of every `[2]u64`.
+    #[must_use]
+    pub fn auto_pair(self, keys: &[[u64; 2]], iterations: u64) -> u64 {
+        call!(self.bench_auto_pair(keys.into(), iterations))
+    }
+
+    /// Allocates every size from an arena over `page_allocator`, then resets it.
+    #[must_use]
+    pub fn arena_page(self, sizes: Sizes<'_>, iterations: u64) -> u64 {
+        call!(self.bench_arena_page(sizes.0.into(), iterations))
+    }
+
+    /// Allocates every size from an arena over `smp_allocator`, then resets it.
+    #[must_use]
+    pub fn arena_smp(self, sizes: Sizes<'_>, iterations: u64) -> u64 {
+        call!(self.bench_arena_smp(sizes.0.into(), iterations))
+    }
+
+    /// Allocates and frees every size in turn with `smp_allocator`.
+    #[must_use]
+    pub fn pairs_smp(self, sizes: Sizes<'_>, iterations: u64) -> u64 {
+        call!(self.bench_pairs_smp(sizes.0.into(), iterations))
+    }
+
+    /// Allocates and frees every size in turn with `c` behind a `std.mem.Allocator`.
+    #[must_use]
+    pub fn pairs_c(self, c: &CAllocator, sizes: Sizes<'_>, iterations: u64) -> u64 {
+        call!(self.bench_pairs_c(c, sizes.0.into(), iterations))
+    }
+
+    /// Allocates every size with `smp_allocator`, then frees all. `slots` is scratch, one a size.
+    #[must_use]
+    pub fn batch_smp(self, sizes: Sizes<'_>, slots: &mut [*mut u8], iterations: u64) -> u64 {
+        call!(self.bench_batch_smp(sizes.0.into(), slots.into(), iterations))
+    }
+
+    /// [`Self::batch_smp`] with `c` behind a `std.mem.Allocator`.
+    #[must_use]
+    pub fn batch_c(
+        self,
+        c: &CAllocator,
+        sizes: Sizes<'_>,
+        slots: &mut [*mut u8],
+        iterations: u64,
+    ) -> u64 {
+        call!(self.bench_batch_c(c, sizes.0.into(), slots.into(), iterations))
+    }
+}

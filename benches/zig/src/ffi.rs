@@ -1,0 +1,161 @@
+//! Every function of the Zig oracle, declared once.
+//!
+//! [`zig_functions!`] declares foreign functions in a build with Zig. In a build without it, the
+//! same names are functions that panic: only [`crate::Oracle`] calls them, and there is none.
+
+#![cfg_attr(
+    have_zig,
+    expect(unsafe_code, reason = "declarations of the oracle; SAFETY.md §oracle")
+)]
+
+use crate::array_map::Found;
+use crate::hash::{AutoHashes, Span};
+use crate::multi_array::Row;
+use crate::view::{View, ViewMut};
+
+/// Declares functions that `oracle/` exports under their name behind `$prefix`.
+///
+/// Each declaration is trusted: see the list in front of the first use.
+macro_rules! zig_functions {
+    ($prefix:literal: $(
+        $(#[$attribute:meta])*
+        fn $name:ident($($argument:ident: $type:ty),* $(,)?) $(-> $result:ty)?;
+    )*) => {
+        #[cfg(have_zig)]
+        unsafe extern "C" {
+            $(
+                $(#[$attribute])*
+                #[link_name = concat!($prefix, stringify!($name))]
+                pub(crate) safe fn $name($($argument: $type),*) $(-> $result)?;
+            )*
+        }
+        $(
+            $(#[$attribute])*
+            #[cfg(not(have_zig))]
+            pub(crate) fn $name($(_: $type),*) $(-> $result)? {
+                unreachable!("a build without Zig has no Oracle to call this")
+            }
+        )*
+    };
+}
+pub(crate) use zig_functions;
+
+/// Something that Zig made and Zig destroys. Rust sees no byte of it.
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct FixedBufferHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct ArrayMapHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct MultiArrayHandle([u8; 0]);
+
+// SAFETY: for each function below
+// 1. the Zig export has the same parameters in the same order: a `View<T>` is its `Slice(T)`, a
+//    `ViewMut<T>` its `SliceMut(T)`, and structs are `extern` there and `repr(C)` here;
+// 2. the export reads and writes nothing but what its arguments lend it, for the call only, and
+//    its own heap; a shared reference to a handle is only read through;
+// 3. it tests its preconditions itself and aborts where one does not hold, so that no argument
+//    leads to undefined behaviour;
+// 4. `create` and `clone` give a handle away for good, as the only reference to it, and `destroy`
+//    takes it for good.
+zig_functions! { "zig_":
+    fn wyhash(seed: u64, bytes: View<'_, u8>) -> u64;
+    fn wyhash_batch(bytes: View<'_, u8>, spans: View<'_, Span>, out: ViewMut<'_, u64>);
+    fn wyhash_stream(
+        seed: u64,
+        bytes: View<'_, u8>,
+        chunks: View<'_, usize>,
+        out: ViewMut<'_, u64>,
+    );
+    fn wyhash11(seed: u64, bytes: View<'_, u8>) -> u64;
+    fn wyhash11_batch(bytes: View<'_, u8>, spans: View<'_, Span>, out: ViewMut<'_, u64>);
+    fn wyhash11_stream(
+        seed: u64,
+        bytes: View<'_, u8>,
+        chunks: View<'_, usize>,
+        out: ViewMut<'_, u64>,
+    );
+    fn ascii_lowercase_wyhash(seed: u64, bytes: View<'_, u8>) -> u64;
+    fn hash_int(bits: u32, value: u64) -> u64;
+    fn hash_int_128(low: u64, high: u64, out: &mut [u64; 2]);
+    fn auto_hash(kind: u32, words: &[u64; 4]) -> AutoHashes;
+}
+
+zig_functions! { "zig_":
+    fn fixed_buffer_create(len: usize, misalignment: usize) -> &'static mut FixedBufferHandle;
+    fn fixed_buffer_destroy(handle: &'static mut FixedBufferHandle);
+    fn fixed_buffer_alloc(handle: &mut FixedBufferHandle, len: usize, align_log2: u8) -> usize;
+    fn fixed_buffer_free(handle: &mut FixedBufferHandle, offset: usize, len: usize);
+    fn fixed_buffer_resize(
+        handle: &mut FixedBufferHandle,
+        offset: usize,
+        len: usize,
+        new_len: usize,
+    ) -> bool;
+    fn fixed_buffer_remap(
+        handle: &mut FixedBufferHandle,
+        offset: usize,
+        len: usize,
+        new_len: usize,
+    ) -> usize;
+    fn fixed_buffer_reset(handle: &mut FixedBufferHandle);
+    fn fixed_buffer_end_index(handle: &FixedBufferHandle) -> usize;
+    fn fixed_buffer_is_last(handle: &FixedBufferHandle, offset: usize, len: usize) -> bool;
+}
+
+zig_functions! { "zig_":
+    fn array_map_create(kind: u32) -> &'static mut ArrayMapHandle;
+    fn array_map_destroy(handle: &'static mut ArrayMapHandle);
+    fn array_map_put(handle: &mut ArrayMapHandle, key: View<'_, u8>, value: u64);
+    fn array_map_fetch_put(handle: &mut ArrayMapHandle, key: View<'_, u8>, value: u64) -> Found;
+    fn array_map_get_or_put(handle: &mut ArrayMapHandle, key: View<'_, u8>, value: u64) -> Found;
+    fn array_map_get(handle: &ArrayMapHandle, key: View<'_, u8>) -> Found;
+    fn array_map_remove(handle: &mut ArrayMapHandle, key: View<'_, u8>, ordered: bool) -> Found;
+    fn array_map_remove_at(handle: &mut ArrayMapHandle, index: usize, ordered: bool);
+    fn array_map_pop(handle: &mut ArrayMapHandle) -> Found;
+    fn array_map_sort(handle: &mut ArrayMapHandle, by: u32);
+    fn array_map_reindex(handle: &mut ArrayMapHandle);
+    fn array_map_shrink(handle: &mut ArrayMapHandle, len: usize, free: bool);
+    fn array_map_clear(handle: &mut ArrayMapHandle, free: bool);
+    fn array_map_ensure(handle: &mut ArrayMapHandle, count: usize, unused: bool);
+    fn array_map_clone(handle: &ArrayMapHandle) -> &'static mut ArrayMapHandle;
+    fn array_map_count(handle: &ArrayMapHandle) -> usize;
+    fn array_map_capacity(handle: &ArrayMapHandle) -> usize;
+    fn array_map_values(handle: &ArrayMapHandle, out: ViewMut<'_, u64>);
+    fn array_map_key(handle: &ArrayMapHandle, index: usize, out: ViewMut<'_, u8>) -> usize;
+}
+
+zig_functions! { "zig_":
+    fn multi_array_create() -> &'static mut MultiArrayHandle;
+    fn multi_array_destroy(handle: &'static mut MultiArrayHandle);
+    fn multi_array_append(handle: &mut MultiArrayHandle, row: &Row);
+    fn multi_array_insert(handle: &mut MultiArrayHandle, index: usize, row: &Row);
+    fn multi_array_pop(handle: &mut MultiArrayHandle, out: &mut Row) -> bool;
+    fn multi_array_remove(handle: &mut MultiArrayHandle, index: usize, ordered: bool);
+    fn multi_array_remove_many(handle: &mut MultiArrayHandle, sorted: View<'_, usize>);
+    fn multi_array_get(handle: &MultiArrayHandle, index: usize) -> Row;
+    fn multi_array_set(handle: &mut MultiArrayHandle, index: usize, row: &Row);
+    fn multi_array_resize(handle: &mut MultiArrayHandle, len: usize);
+    fn multi_array_shrink(handle: &mut MultiArrayHandle, len: usize, free: bool);
+    fn multi_array_clear(handle: &mut MultiArrayHandle, free: bool);
+    fn multi_array_ensure(handle: &mut MultiArrayHandle, count: usize, unused: bool);
+    fn multi_array_set_capacity(handle: &mut MultiArrayHandle, capacity: usize);
+    fn multi_array_clone(handle: &MultiArrayHandle) -> &'static mut MultiArrayHandle;
+    fn multi_array_len(handle: &MultiArrayHandle) -> usize;
+    fn multi_array_capacity(handle: &MultiArrayHandle) -> usize;
+    fn multi_array_sort(
+        handle: &mut MultiArrayHandle,
+        start: usize,
+        end: usize,
+        column: u32,
+        stable: bool,
+    );
+    fn multi_array_rows(handle: &MultiArrayHandle, out: ViewMut<'_, Row>);
+    fn multi_array_offsets(handle: &MultiArrayHandle, out: &mut [usize; 4]);
+}
