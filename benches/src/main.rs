@@ -1,2 +1,7 @@
-//! Benchmarks.
-fn main() {}
+//! `bench-report`: see the documentation of the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bun_benches::run(std::env::args().skip(1))
+}
