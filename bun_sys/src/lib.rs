@@ -1,1 +1,77 @@
-//! bun_sys.
+//! System calls, descriptors and errors for code ported from Zig.
+//!
+//! # The contract of every call
+//!
+//! - It returns [`Maybe<T>`](Maybe); the [`Error`] says which call failed, with which number, and
+//!   on which descriptor. It holds a path only where a caller added one
+//!   ([`Error::with_path`]), so failing does not allocate.
+//! - Calls that are interrupted by a signal are made again, except [`close`].
+//! - Paths cross as [`&ZStr`](bun_str::ZStr). The forms ending in `_a` take `&[u8]` and terminate
+//!   it on the stack. An embedded NUL is `EINVAL`, a path too long for any path `ENAMETOOLONG`.
+//! - `*_all` calls loop until everything was moved; the others return after one call.
+//!
+//! # Which item for what
+//!
+//! | task | use |
+//! |---|---|
+//! | an open file that closes itself | [`File`] |
+//! | an open directory that closes itself | [`Dir`] |
+//! | the entries of a directory | [`Dir::iterate`], [`dir_iterator`] |
+//! | a bare descriptor, as Zig passes it around | [`Fd`], and [`OwnedFd`] to close it |
+//! | what a file is | [`fstat`], [`stat`](stat()), [`lstat`], [`fstatat`], [`lstatat`] |
+//! | the number of an error | [`SystemErrno`] |
+//!
+//! # What was rejected
+//!
+//! The standard library's files want `OsStr` paths, copy each to terminate it, and lose which call
+//! failed. An enum of error numbers would make an unlisted number undefined behaviour or a loss.
+//!
+//! # Examples
+//!
+//! ```
+//! use bun_sys::{Dir, File, FileKind, O};
+//!
+//! let dir = Dir::open(b"/proc/self")?;
+//! let mut buf = [0; 64];
+//! let mut entries = dir.iterate();
+//! while let Some(entry) = entries.next()? {
+//!     if entry.kind == FileKind::File && entry.name.slice() == b"comm" {
+//!         let file = dir.open_file(entry.name.slice(), O::RDONLY | O::CLOEXEC, 0)?;
+//!         assert!(file.read_all(&mut buf)? > 0);
+//!     }
+//! }
+//! # Ok::<(), bun_sys::Error>(())
+//! ```
+
+#![deny(unsafe_code)]
+
+extern crate alloc;
+
+mod backend;
+mod dir;
+pub mod dir_iterator;
+mod errno;
+mod error;
+mod fd;
+mod file;
+#[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
+mod flags;
+mod open;
+mod path_arg;
+mod rw;
+mod stat;
+mod tag;
+mod thread;
+
+pub use dir::{Dir, OpenDirOptions};
+pub use dir_iterator::iterate as iterate_dir;
+pub use errno::{E, Errno, SystemErrno};
+pub use error::{Error, Maybe, Result};
+pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
+pub use file::{File, SizeHint};
+pub use flags::{Mode, O, S};
+pub use open::{open, open_a, openat, openat_a};
+pub use rw::{MAX_COUNT, pread, read, read_uninit, write};
+pub use stat::{FileKind, Stat, fstat, fstatat, kind_from_mode, lstat, lstatat, stat, stat_a};
+pub use tag::Tag;
+pub use thread::thread_id;

@@ -3,7 +3,7 @@
 //! Lockfiles and manifests on disk hold its values, so no result may ever change. Nothing else
 //! should use it: one lane of 32 bytes is less than half as fast as [`Wyhash`](crate::Wyhash).
 
-use crate::mix::{AS_IS, SECRET, block16, mix, word4_at, words16};
+use crate::mix::{SECRET, block16, mix, word4_at, word8_at};
 
 /// The fifth secret: what stands in for a missing word, and what the finish multiplies by.
 const FILLER: u64 = 0x1d8e_4e27_c47d_124f;
@@ -20,12 +20,22 @@ const fn mix1(a: u64, b: u64, seed: u64) -> u64 {
 }
 
 const fn round(seed: u64, block: &[u8]) -> u64 {
-    let (a, b) = words16::<AS_IS>(block16(block, 0));
-    let (c, d) = words16::<AS_IS>(block16(block, 16));
+    let (a, b) = words(block16(block, 0));
+    let (c, d) = words(block16(block, 16));
     mix0(a, b, seed) ^ mix1(c, d, seed)
 }
 
+/// The two words of `block`, read as one number.
+///
+/// As two reads of eight bytes, the compiler pairs the second word of one multiplication with the
+/// first of the next in a vector register, and the way there and back is a third of the round.
+const fn words(block: &[u8; 16]) -> (u64, u64) {
+    let words = u128::from_le_bytes(*block);
+    (words as u64, (words >> 64) as u64)
+}
+
 /// Does every whole round; the rest has at most 31 bytes.
+#[inline(always)]
 const fn rounds(mut seed: u64, bytes: &[u8]) -> (u64, &[u8]) {
     let mut rest = bytes;
     while let Some((block, after)) = rest.split_first_chunk::<ROUND>() {
@@ -39,21 +49,33 @@ const fn rounds(mut seed: u64, bytes: &[u8]) -> (u64, &[u8]) {
 ///
 /// The pieces of four, two and one byte are little-endian each, but the *first* piece is the most
 /// significant one. For eight bytes that means swapped halves.
+#[inline(always)]
 const fn word(bytes: &[u8]) -> u64 {
-    let (four, rest) =
-        if bytes.len() >= 4 { (word4_at(bytes, 0), bytes.split_at(4).1) } else { (0, bytes) };
-    let low = match *rest {
-        [] if bytes.is_empty() => return FILLER,
-        [] => 0,
-        [a] => a as u64,
-        [a, b] => u16::from_le_bytes([a, b]) as u64,
-        [a, b, c] => (u16::from_le_bytes([a, b]) as u64) << 8 | c as u64,
-        _ => word4_at(rest, 0),
-    };
-    four << (8 * rest.len()) | low
+    let len = bytes.len();
+    if len == 8 {
+        return word8_at(bytes, 0).rotate_left(32);
+    }
+    if len == 0 {
+        return FILLER;
+    }
+    let mut value = 0;
+    let mut at = 0;
+    if len & 4 != 0 {
+        value = word4_at(bytes, 0);
+        at = 4;
+    }
+    if len & 2 != 0 {
+        value = value << 16 | bytes[at] as u64 | (bytes[at + 1] as u64) << 8;
+        at += 2;
+    }
+    if len & 1 != 0 {
+        value = value << 8 | bytes[at] as u64;
+    }
+    value
 }
 
 /// Mixes in what the rounds left, at most 31 bytes, and the length.
+#[inline(always)]
 const fn finish(seed: u64, rest: &[u8], total_len: u64) -> u64 {
     let state = match rest.len() {
         0 => seed,
@@ -164,6 +186,7 @@ impl Wyhash11 {
     ///
     /// assert_eq!(LOCK, 0xbed2_3517_7f41_d328);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn hash(seed: u64, input: &[u8]) -> u64 {
         let (seed, rest) = rounds(seed, input);

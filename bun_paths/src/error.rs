@@ -1,0 +1,37 @@
+//! `NameTooLong`: a path that does not fit its buffer.
+
+use core::error::Error;
+use core::fmt;
+
+/// A path does not fit the buffer it was to be written to.
+///
+/// What the buffer then holds is the beginning of the path, or nothing.
+///
+/// Zig: `error.NameTooLong`, `error.MaxPathExceeded`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NameTooLong {
+    /// A capacity, in units and with room for a terminator, that certainly suffices.
+    pub needed: usize,
+}
+
+impl NameTooLong {
+    /// The Zig name of the error.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        "NameTooLong"
+    }
+}
+
+impl fmt::Display for NameTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} units do not fit", self.name(), self.needed)
+    }
+}
+
+impl Error for NameTooLong {}
+
+impl From<NameTooLong> for bun_core::Error {
+    fn from(error: NameTooLong) -> Self {
+        Self::from_name(error.name())
+    }
+}

@@ -1,0 +1,176 @@
+//! Linux: what POSIX does not have, and the widths of this kernel's fields.
+#![expect(unsafe_code, reason = "the call that reads directories")]
+
+use core::ffi::c_long;
+
+use bun_paths::UnitBuffer;
+
+use super::posix::{last_errno, number};
+use crate::dir_iterator::Record;
+use crate::{Fd, FileKind, SystemErrno};
+
+pub(crate) use super::posix::{
+    Stat, close, flags, fstat, fstatat, openat, pread, pread_spare, read, read_uninit, stat_size,
+    write,
+};
+
+/// What `*at` calls take for the working directory.
+pub(crate) const CWD: i32 = libc::AT_FDCWD;
+
+/// The kernel moves no more than this at once.
+pub(crate) const MAX_COUNT: usize = 0x7fff_f000;
+
+pub(crate) fn stat_mode(stat: &Stat) -> u32 {
+    stat.st_mode
+}
+
+pub(crate) fn stat_ino(stat: &Stat) -> u64 {
+    stat.st_ino
+}
+
+pub(crate) fn stat_dev(stat: &Stat) -> u64 {
+    stat.st_dev
+}
+
+pub(crate) fn stat_nlink(stat: &Stat) -> u64 {
+    #[expect(clippy::useless_conversion, reason = "32 bits wide on some processors")]
+    stat.st_nlink.into()
+}
+
+/// The number of the calling thread, as the kernel has it.
+pub(crate) fn thread_id() -> u64 {
+    u64::from(rustix::thread::gettid().as_raw_nonzero().get().unsigned_abs())
+}
+
+/// Reads the next records of `dir` into `buffer`, whose content is what was read.
+pub(crate) fn fill_records<const N: usize>(
+    dir: Fd,
+    buffer: &mut UnitBuffer<u8, N>,
+) -> Result<(), SystemErrno> {
+    let memory = buffer.as_uninit_mut();
+    // SAFETY: the kernel writes at most `memory.len()` bytes to `memory`, which is borrowed
+    // exclusively for the call, and reads nothing from it. It takes any number for `dir`.
+    let outcome = unsafe {
+        libc::syscall(libc::SYS_getdents64, dir.native(), memory.as_mut_ptr(), memory.len())
+    };
+    let Ok(count) = usize::try_from(outcome) else {
+        return Err(last_errno());
+    };
+    if count > N {
+        return Err(number(libc::EIO));
+    }
+    // SAFETY:
+    // 1. `count <= N`: checked above.
+    // 2. The kernel says that it wrote `count` bytes.
+    unsafe { buffer.assume_init(count) };
+    Ok(())
+}
+
+const _: () = assert!(size_of::<c_long>() == size_of::<usize>());
+
+/// Finds the first record of `bytes`.
+///
+/// ```text
+///   0        8        16      18     19                 len
+///   │ inode  │ cookie │ len   │ kind │ name… NUL, padding │ next record
+/// ```
+///
+/// `None` when `len` does not stay inside `bytes`, leaves no room for a name, or the name has no
+/// NUL: the kernel promises all of that, but file systems in user space have broken it.
+pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
+    const LEN: usize = 16;
+    const KIND: usize = 18;
+    const NAME: usize = 19;
+    let len = u16::from_ne_bytes(*bytes.get(LEN..)?.first_chunk()?);
+    let record = bytes.get(..usize::from(len))?;
+    let kind = *record.get(KIND)?;
+    let nul = bun_str::strings::index_of_char_usize(record.get(NAME..)?, 0)?;
+    Some(Record { len: record.len(), name: NAME..NAME + nul + 1, kind: kind_from_type(kind) })
+}
+
+const fn kind_from_type(kind: u8) -> FileKind {
+    match kind {
+        libc::DT_BLK => FileKind::BlockDevice,
+        libc::DT_CHR => FileKind::CharacterDevice,
+        libc::DT_DIR => FileKind::Directory,
+        libc::DT_FIFO => FileKind::NamedPipe,
+        libc::DT_LNK => FileKind::SymLink,
+        libc::DT_REG => FileKind::File,
+        libc::DT_SOCK => FileKind::UnixDomainSocket,
+        _ => FileKind::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn record(name: &[u8], kind: u8, padding: usize) -> Vec<u8> {
+        let mut bytes = vec![0xEE; 16];
+        let len = u16::try_from(19 + name.len() + 1 + padding).expect("short names");
+        bytes.extend_from_slice(&len.to_ne_bytes());
+        bytes.push(kind);
+        bytes.extend_from_slice(name);
+        bytes.push(0);
+        bytes.resize(usize::from(len), 0xEE);
+        bytes
+    }
+
+    #[test]
+    fn records_follow_each_other() {
+        let mut bytes = record(b"a", libc::DT_REG, 3);
+        bytes.extend(record(b"", libc::DT_DIR, 0));
+        bytes.extend(record(b"long name", 77, 7));
+        let mut rest: &[u8] = &bytes;
+        let mut seen = Vec::new();
+        while !rest.is_empty() {
+            let record = parse_record(rest).expect("well-formed");
+            seen.push((rest[record.name.clone()].to_vec(), record.kind));
+            rest = &rest[record.len..];
+        }
+        let expected = [
+            (&b"a\0"[..], FileKind::File),
+            (b"\0", FileKind::Directory),
+            (b"long name\0", FileKind::Unknown),
+        ];
+        assert!(seen.iter().map(|(name, kind)| (&**name, *kind)).eq(expected));
+    }
+
+    #[test]
+    fn every_lie_about_a_length_is_refused() {
+        let good = record(b"name", libc::DT_REG, 3);
+        assert_eq!(parse_record(&good).expect("well-formed").len, good.len());
+        for cut in 0..good.len() {
+            assert!(parse_record(&good[..cut]).is_none(), "cut at {cut}");
+        }
+        for claim in 0..=u16::MAX {
+            let mut bytes = good.clone();
+            bytes[16..18].copy_from_slice(&claim.to_ne_bytes());
+            let fits = (24..=good.len()).contains(&usize::from(claim));
+            assert_eq!(parse_record(&bytes).is_some(), fits, "claims {claim}");
+            if cfg!(miri) && claim > 64 {
+                break;
+            }
+        }
+        let unterminated = [&good[..23], &[b'x'; 4][..]].concat();
+        assert!(parse_record(&unterminated).is_none());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: if cfg!(miri) { 8 } else { 4096 },
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn noise_never_leaves_the_buffer(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            if let Some(record) = parse_record(&bytes) {
+                prop_assert!(record.name.end <= record.len && record.len <= bytes.len());
+                prop_assert_eq!(bytes[record.name].last(), Some(&0));
+            }
+        }
+    }
+}

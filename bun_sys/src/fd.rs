@@ -1,0 +1,262 @@
+//! `Fd`: a descriptor as a number, and `OwnedFd`, which closes it.
+
+use core::fmt;
+
+use crate::backend::imp;
+use crate::{Error, Maybe, SystemErrno, Tag};
+
+/// A descriptor. Copying it does not duplicate what it refers to, dropping it does not close it.
+///
+/// As in Zig this is a number: calls made on one that is closed, or that meanwhile refers to
+/// something else, fail with `EBADF` or reach that something. [`OwnedFd`], [`File`](crate::File)
+/// and [`Dir`](crate::Dir) tie the number to a lifetime.
+///
+/// Zig: `bun.FD`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::Fd;
+///
+/// assert_eq!(Fd::stdout().native(), 1);
+/// assert!(!Fd::INVALID.is_valid() && Fd::cwd().is_valid());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
+pub struct Fd(i32);
+
+/// The three descriptors every process starts with.
+///
+/// Zig: `bun.FD.Stdio`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Stdio {
+    /// Descriptor 0.
+    StdIn = 0,
+    /// Descriptor 1.
+    StdOut = 1,
+    /// Descriptor 2.
+    StdErr = 2,
+}
+
+impl Fd {
+    /// No descriptor.
+    pub const INVALID: Self = Self(i32::MIN);
+
+    /// Forwards to [`INVALID`](Self::INVALID).
+    #[must_use]
+    pub const fn invalid() -> Self {
+        Self::INVALID
+    }
+
+    /// The descriptor that stands for the working directory in calls relative to a directory.
+    #[must_use]
+    pub const fn cwd() -> Self {
+        Self(imp::CWD)
+    }
+
+    /// Descriptor 0.
+    #[doc(alias = "getStdIn")]
+    #[must_use]
+    pub const fn stdin() -> Self {
+        Self(0)
+    }
+
+    /// Descriptor 1.
+    #[must_use]
+    pub const fn stdout() -> Self {
+        Self(1)
+    }
+
+    /// Descriptor 2.
+    #[must_use]
+    pub const fn stderr() -> Self {
+        Self(2)
+    }
+
+    /// The descriptor with this number.
+    #[doc(alias = "fromNative")]
+    #[must_use]
+    pub const fn from_native(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn native(self) -> i32 {
+        self.0
+    }
+
+    /// Whether this is not [`INVALID`](Self::INVALID).
+    #[doc(alias = "isValid")]
+    #[must_use]
+    pub const fn is_valid(self) -> bool {
+        self.0 != Self::INVALID.0
+    }
+
+    /// This descriptor, or `None` when it is [`INVALID`](Self::INVALID).
+    #[doc(alias = "unwrapValid")]
+    #[must_use]
+    pub const fn unwrap_valid(self) -> Option<Self> {
+        if self.is_valid() { Some(self) } else { None }
+    }
+
+    /// Which of the three standard descriptors this is.
+    #[doc(alias = "stdioTag")]
+    #[must_use]
+    pub const fn stdio_tag(self) -> Option<Stdio> {
+        match self.0 {
+            0 => Some(Stdio::StdIn),
+            1 => Some(Stdio::StdOut),
+            2 => Some(Stdio::StdErr),
+            _ => None,
+        }
+    }
+
+    /// Closes the descriptor; the standard three are left open.
+    ///
+    /// # Panics
+    ///
+    /// In debug builds, when the descriptor is not open: something closed it twice.
+    pub fn close(self) {
+        let result = close(self);
+        debug_assert!(result.is_ok(), "{self} was not open");
+    }
+}
+
+impl Stdio {
+    /// The descriptor.
+    #[must_use]
+    pub const fn fd(self) -> Fd {
+        Fd(self as i32)
+    }
+}
+
+/// The number, or `[invalid_fd]`.
+impl fmt::Display for Fd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_valid() { write!(f, "{}", self.0) } else { f.write_str("[invalid_fd]") }
+    }
+}
+
+impl fmt::Debug for Fd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fd({self})")
+    }
+}
+
+impl Default for Fd {
+    fn default() -> Self {
+        Self::INVALID
+    }
+}
+
+/// Whatever refers to a descriptor: [`Fd`], [`OwnedFd`], [`File`](crate::File),
+/// [`Dir`](crate::Dir), and references to them.
+pub trait AsFd {
+    /// The descriptor, still owned by `self`.
+    fn as_fd(&self) -> Fd;
+}
+
+impl AsFd for Fd {
+    fn as_fd(&self) -> Fd {
+        *self
+    }
+}
+
+impl<T: AsFd + ?Sized> AsFd for &T {
+    fn as_fd(&self) -> Fd {
+        (**self).as_fd()
+    }
+}
+
+/// Closes `fd`; the standard three are left open and count as closed.
+///
+/// Made once, whatever it returns: the descriptor is gone after any answer but `EBADF`.
+///
+/// Zig: `closeAllowingBadFileDescriptor`.
+///
+/// # Errors
+///
+/// `EBADF` when `fd` is not open. Every other answer of the system is ignored.
+pub fn close(fd: Fd) -> Maybe<()> {
+    if fd.stdio_tag().is_some() {
+        return Ok(());
+    }
+    match imp::close(fd) {
+        Err(SystemErrno::EBADF) => {
+            Err(Error { fd, ..Error::from_code(SystemErrno::EBADF, Tag::close) })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A descriptor that is closed when this is dropped.
+///
+/// [`Fd::cwd`] and the standard three are never closed.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{O, OwnedFd, fstat, open};
+///
+/// let fd = OwnedFd::new(open(zstr!("/"), O::RDONLY | O::CLOEXEC, 0)?);
+/// assert!(fstat(fd.fd())?.kind().is_directory());
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct OwnedFd(Fd);
+
+/// Forwards to [`OwnedFd`].
+pub type CloseOnDrop = OwnedFd;
+
+impl OwnedFd {
+    /// Takes over the duty to close `fd`.
+    #[must_use]
+    pub const fn new(fd: Fd) -> Self {
+        Self(fd)
+    }
+
+    /// The descriptor, still owned by `self`.
+    #[must_use]
+    pub const fn fd(&self) -> Fd {
+        self.0
+    }
+
+    /// Gives the duty to close the descriptor to the caller.
+    #[must_use]
+    pub fn into_raw(mut self) -> Fd {
+        // `drop` runs on what is left, and leaves `INVALID` alone.
+        core::mem::replace(&mut self.0, Fd::INVALID)
+    }
+
+    /// Closes the descriptor now.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`close`].
+    pub fn close(self) -> Maybe<()> {
+        let fd = self.into_raw();
+        if owns_nothing(fd) { Ok(()) } else { close(fd) }
+    }
+}
+
+const fn owns_nothing(fd: Fd) -> bool {
+    fd.0 == Fd::INVALID.0 || fd.0 == Fd::cwd().0
+}
+
+impl AsFd for OwnedFd {
+    fn as_fd(&self) -> Fd {
+        self.0
+    }
+}
+
+impl Drop for OwnedFd {
+    fn drop(&mut self) {
+        if !owns_nothing(self.0) {
+            self.0.close();
+        }
+    }
+}

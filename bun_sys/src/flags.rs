@@ -1,0 +1,108 @@
+//! `O`, `S` and `Mode`: the numbers that open and describe files.
+
+/// Permissions and type of a file.
+///
+/// Zig: `bun.Mode`.
+pub type Mode = u32;
+
+/// What [`open`](crate::open) does with the file.
+///
+/// Nothing is added behind the caller's back, in particular not `CLOEXEC`.
+///
+/// Zig: `bun.O`.
+pub mod O {
+    use crate::backend::imp::flags;
+
+    /// Open for reading only.
+    pub const RDONLY: i32 = flags::RDONLY;
+    /// Open for writing only.
+    pub const WRONLY: i32 = flags::WRONLY;
+    /// Open for reading and writing.
+    pub const RDWR: i32 = flags::RDWR;
+    /// Create the file when it is missing.
+    pub const CREAT: i32 = flags::CREAT;
+    /// With `CREAT`: fail when the file exists.
+    pub const EXCL: i32 = flags::EXCL;
+    /// Cut the file to nothing.
+    pub const TRUNC: i32 = flags::TRUNC;
+    /// Write at the end.
+    pub const APPEND: i32 = flags::APPEND;
+    /// Fail unless it is a directory.
+    pub const DIRECTORY: i32 = flags::DIRECTORY;
+    /// Fail when the last component is a symbolic link.
+    pub const NOFOLLOW: i32 = flags::NOFOLLOW;
+    /// Close on `exec`.
+    pub const CLOEXEC: i32 = flags::CLOEXEC;
+    /// Never wait.
+    pub const NONBLOCK: i32 = flags::NONBLOCK;
+    /// Do not become the controlling terminal.
+    pub const NOCTTY: i32 = flags::NOCTTY;
+    /// Refer to the file without opening it.
+    pub const PATH: i32 = flags::PATH;
+}
+
+/// What a [`Mode`] says about the type of a file.
+///
+/// Zig: `bun.S`.
+pub mod S {
+    use super::Mode;
+
+    /// The bits that hold the type.
+    pub const IFMT: Mode = 0o170_000;
+    /// A directory.
+    pub const IFDIR: Mode = 0o040_000;
+    /// A character device.
+    pub const IFCHR: Mode = 0o020_000;
+    /// A block device.
+    pub const IFBLK: Mode = 0o060_000;
+    /// A regular file.
+    pub const IFREG: Mode = 0o100_000;
+    /// A named pipe.
+    pub const IFIFO: Mode = 0o010_000;
+    /// A symbolic link.
+    pub const IFLNK: Mode = 0o120_000;
+    /// A socket.
+    pub const IFSOCK: Mode = 0o140_000;
+
+    /// Whether it is a regular file.
+    #[must_use]
+    pub const fn ISREG(mode: Mode) -> bool {
+        mode & IFMT == IFREG
+    }
+
+    /// Whether it is a directory.
+    #[must_use]
+    pub const fn ISDIR(mode: Mode) -> bool {
+        mode & IFMT == IFDIR
+    }
+
+    /// Whether it is a symbolic link.
+    #[must_use]
+    pub const fn ISLNK(mode: Mode) -> bool {
+        mode & IFMT == IFLNK
+    }
+
+    /// Whether it is a named pipe.
+    #[must_use]
+    pub const fn ISFIFO(mode: Mode) -> bool {
+        mode & IFMT == IFIFO
+    }
+
+    /// Whether it is a socket.
+    #[must_use]
+    pub const fn ISSOCK(mode: Mode) -> bool {
+        mode & IFMT == IFSOCK
+    }
+
+    /// Whether it is a character device.
+    #[must_use]
+    pub const fn ISCHR(mode: Mode) -> bool {
+        mode & IFMT == IFCHR
+    }
+
+    /// Whether it is a block device.
+    #[must_use]
+    pub const fn ISBLK(mode: Mode) -> bool {
+        mode & IFMT == IFBLK
+    }
+}
