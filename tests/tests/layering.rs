@@ -68,6 +68,7 @@ fn edges_equal_the_architecture_table() {
 fn library_crates_see_only_lower_levels() {
     let levels = [
         ("bun_derive", 0),
+        ("bun_core_macros", 0),
         ("bun_wyhash", 1),
         ("bun_alloc", 2),
         ("bun_core", 3),
