@@ -28,9 +28,9 @@ pub(crate) use const_unless_loom;
 
 /// A lock and the event that something it guards has changed.
 ///
-/// The lock is the last thing that [`update`](Self::update) touches, and [`wait_until`](Self::wait_until)
-/// returns only after taking it. So when a wait ends, the update that ended it is over, and the
-/// waiter may free the monitor.
+/// The lock is the last thing that [`update`](Self::update) touches, and
+/// [`wait_until`](Self::wait_until) returns only after taking it. So when a wait ends, the update
+/// that ended it is over, and the waiter may free the monitor.
 #[derive(Debug)]
 pub(crate) struct Monitor {
     lock: Mutex<()>,

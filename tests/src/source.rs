@@ -1,7 +1,7 @@
 //! Reads the repository's own sources for the tidy and layering rules.
 //!
-//! [`blank_comments_and_strings`] is a lexer, not a parser: enough to tell code from prose, so that a rule
-//! about `unsafe` is not tripped by a sentence about it.
+//! [`blank_comments_and_strings`] is a lexer, not a parser: enough to tell code from prose, so that
+//! a rule about `unsafe` is not tripped by a sentence about it.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,9 @@
 //! Each test collects every violation before it fails, so that one run shows the whole list.
 
 use bun_tests::source::{SourceFile, root, rust_files};
-use std::collections::BTreeSet;
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
 use std::fs;
 
 const LINES_MAX: usize = 500;
@@ -18,6 +20,7 @@ const LIBRARIES: &[&str] = &[
     "bun_alloc/",
     "bun_collections/",
     "bun_core/",
+    "bun_core/macros/",
     "bun_derive/",
     "bun_paths/",
     "bun_str/",
@@ -27,7 +30,20 @@ const LIBRARIES: &[&str] = &[
 ];
 
 /// Library files that may ask which operating system they are compiled for.
-const OS_FILES: &[&str] = &[];
+const OS_FILES: &[&str] = &[
+    "bun_alloc/src/bss/map_key.rs",
+    "bun_alloc/src/page_size.rs",
+    "bun_core/src/env.rs",
+    "bun_core/src/error/start_up.rs",
+    "bun_core/src/output/descriptor.rs",
+    "bun_paths/src/absolute.rs",
+    "bun_paths/src/buffer/mod.rs",
+    "bun_paths/src/parts.rs",
+    "bun_paths/src/platform.rs",
+    "bun_paths/src/sep.rs",
+    "bun_paths/src/vectors.rs",
+    "bun_sys/src/backend/mod.rs",
+];
 
 /// Library files that may use `core::arch` or `target_feature`.
 const ARCH_FILES: &[&str] = &[];
@@ -69,7 +85,9 @@ fn files_and_lines_are_short() {
             found.push(format!("{}: {lines} lines, at most {LINES_MAX}", file.path));
         }
         for (index, line) in file.text.lines().enumerate() {
-            if line.chars().count() > COLUMNS_MAX {
+            // A row of a table in the documentation cannot be broken.
+            let is_table = line.trim_start().starts_with("//! |") || line.contains("/// |");
+            if line.chars().count() > COLUMNS_MAX && !is_table {
                 found.push(format!("{}:{}: over {COLUMNS_MAX} columns", file.path, index + 1));
             }
         }
@@ -219,10 +237,10 @@ fn platforms_stay_in_their_files() {
         if !in_library(file) || is_test(file) {
             return;
         }
-        let os = ["target_os", "target_vendor", "cfg(windows)", "cfg(unix)", "(unix,", "(windows,"];
-        for needle in os.iter().flat_map(|needle| lines_with(file, needle)) {
+        let os = ["target_os", "target_vendor", "(windows)", "(unix)", "(unix,", "(windows,"];
+        for line in os.iter().flat_map(|needle| lines_with(file, needle)) {
             if !OS_FILES.contains(&file.path.as_str()) {
-                found.push(format!("{}:{needle}: operating-system cfg", file.path));
+                found.push(format!("{}:{line}: operating-system cfg", file.path));
             }
         }
         for needle in ["core::arch", "std::arch", "target_feature"] {
@@ -259,7 +277,16 @@ const BANNED: &[(&str, &str)] = &[
 ];
 
 /// Lines of code in which banned text is right, with the reason.
-const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
+    (
+        "bun_alloc/src/oom/mod.rs",
+        "std::process",
+        "aborting: the one end of a process without memory",
+    ),
+    ("bun_core/src/global.rs", "std::process", "the one way out of the process"),
+    ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
+    ("bun_str/src/zstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
+];
 
 #[test]
 fn banned_text_is_absent() {
@@ -285,19 +312,20 @@ fn banned_text_is_absent() {
 #[test]
 fn comments_describe_the_code_as_it_is() {
     // Assembled so that this file does not contain what it looks for.
-    let history = ["ported", "copied", "translated"].map(|verb| format!("{verb} from"));
-    let mut needles: Vec<String> = history.into();
-    needles.extend(["previously", "no longer", "FIX", "XX"].map(String::from));
-    needles[5].push_str("ME");
-    needles[6].push('X');
+    let needles = [
+        ["is ported", "from"].join(" "),
+        ["was ported", "from"].join(" "),
+        ["copied", "from"].join(" "),
+        ["translated", "from"].join(" "),
+        ["previous", "ly"].concat(),
+        ["FIX", "ME"].concat(),
+        ["XX", "X"].concat(),
+    ];
     let found = violations(|file, found| {
         for (index, (text, code)) in file.text.lines().zip(file.code.lines()).enumerate() {
             let comment =
                 text.find("//").filter(|&at| !code[at.min(code.len())..].starts_with("//"));
             let Some(comment) = comment.and_then(|at| text.get(at..)) else { continue };
-            if file.path.ends_with("tests/tidy.rs") {
-                continue;
-            }
             if let Some(needle) = needles.iter().find(|needle| comment.contains(needle.as_str())) {
                 found.push(format!("{}:{}: `{needle}`", file.path, index + 1));
             }

@@ -30,9 +30,10 @@ use crate::AllocError;
 /// 1. The block starts at an address that is a multiple of `layout.align()` and is at least
 ///    `layout.size()` bytes long.
 /// 2. The block is valid for reads and writes, and overlaps no other live block, until it is
-///    deallocated, successfully grown or shrunk, or the allocator itself dies or is reset through
-///    `&mut self`. Moving the allocator does not invalidate its blocks while any is borrowed from
-///    it; a shared reference to it never does.
+///    deallocated or successfully grown or shrunk, or until the allocator is moved, mutably
+///    borrowed or dropped. So an allocator may hold its memory inline. Whoever keeps a block holds
+///    a shared borrow of the allocator for as long (`&A` is an allocator too), unless the allocator
+///    promises more, as [`Global`] does.
 /// 3. After an `Err`, nothing has changed: the old block of a failed `grow` or `shrink` is live,
 ///    with its layout and its content.
 /// 4. `grow` and `shrink` keep the first `min(old.size(), new.size())` bytes; `allocate_zeroed`
@@ -162,7 +163,7 @@ pub unsafe trait Allocator {
 ///
 /// 1. `ptr` and `old` are as for [`Allocator::deallocate`] on `allocator`.
 /// 2. `keep` is at most `old.size()` and at most `new.size()`.
-unsafe fn move_block<A: Allocator + ?Sized>(
+pub(crate) unsafe fn move_block<A: Allocator + ?Sized>(
     allocator: &A,
     ptr: NonNull<u8>,
     old: Layout,

@@ -82,7 +82,7 @@ pub(crate) fn print_help() -> Result<(), Error> {
          \n\
          <b>Options<r>:\n  \
            <cyan>--min-size<r> N   leave out files smaller than N bytes <d>(default 1)<r>\n  \
-           <cyan>--threads<r> N    use at most N threads <d>(default: one for each processor)<r>\n  \
+           <cyan>--threads<r> N    use at most N threads <d>(default: one a processor)<r>\n  \
            <cyan>--plain<r>        print paths only: groups separated by an empty line\n  \
            <cyan>--help<r>         print this\n\
          \n\

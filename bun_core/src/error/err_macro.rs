@@ -1,0 +1,139 @@
+//! The `err!` macro and what it expands to.
+
+use super::code::code_of;
+use super::{Error, registry};
+
+/// A tag and its error, as [`err!`](crate::err!) records it for the name table.
+#[doc(hidden)]
+#[derive(Copy, Clone, Debug)]
+pub struct Tag {
+    pub(super) name: &'static str,
+    pub(super) error: Error,
+}
+
+impl Tag {
+    /// Computes the code of a tag.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, error: Error(code_of(name.as_bytes())) }
+    }
+
+    /// The error of the tag.
+    #[must_use]
+    pub const fn error(self) -> Error {
+        self.error
+    }
+
+    /// Enters the tag at start-up, where there is no linker to collect it.
+    pub fn register(self) {
+        registry::register(self);
+    }
+}
+
+/// Names an error: `err!(ENOENT)` or `err!("ENOENT")` is the [`Error`] with that tag.
+///
+/// A constant expression of two bytes: no table is consulted where it stands. Written as a word,
+/// the tag is that word; written as an expression, it is the value of that `&'static str`
+/// constant.
+///
+/// Zig: `error.ENOENT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Error, err};
+///
+/// const MISSING: Error = err!(ENOENT);
+///
+/// fn is_missing(error: Error) -> bool {
+///     matches!(error, MISSING)
+/// }
+///
+/// assert!(is_missing(err!("ENOENT")));
+/// assert_eq!(err!(NoSuchFlavor).name(), "NoSuchFlavor");
+/// ```
+///
+/// The tag must be known to the compiler; a name met at run time goes to [`Error::from_name`].
+///
+/// ```compile_fail,E0435
+/// fn name(tag: &'static str) -> bun_core::Error {
+///     bun_core::err!({ tag })
+/// }
+/// ```
+#[macro_export]
+macro_rules! err {
+    ($tag:ident) => {
+        $crate::err!(::core::stringify!($tag))
+    };
+    ($tag:expr) => {{
+        const __BUN_CORE_TAG: $crate::__private::Tag = $crate::__private::Tag::new($tag);
+        $crate::__register_tag!(__BUN_CORE_TAG);
+        __BUN_CORE_TAG.error()
+    }};
+}
+
+/// Hands a tag to the linker.
+#[cfg(not(miri))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register_tag {
+    ($tag:ident) => {
+        #[$crate::__private::linkme::distributed_slice($crate::__private::LINKED)]
+        #[linkme(crate = $crate::__private::linkme)]
+        static LINKED_TAG: $crate::__private::Tag = $tag;
+    };
+}
+
+/// Registers a tag from a start-up function: Miri runs those, and has no linker sections.
+#[cfg(miri)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register_tag {
+    ($tag:ident) => {
+        #[used]
+        #[unsafe(link_section = ".init_array")]
+        static REGISTER_TAG: extern "C" fn() = {
+            extern "C" fn register() {
+                $tag.register();
+            }
+            register
+        };
+    };
+}
+
+/// Turns an enum whose variants convert into their names into [`Error`]s.
+///
+/// The type needs `Into<&'static str>`, which `strum::IntoStaticStr` derives. The resulting error
+/// equals `err!` of the same name.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Error, err, impl_tag_error};
+///
+/// enum OpenError {
+///     FileNotFound,
+/// }
+///
+/// impl From<OpenError> for &'static str {
+///     fn from(error: OpenError) -> Self {
+///         match error {
+///             OpenError::FileNotFound => "FileNotFound",
+///         }
+///     }
+/// }
+///
+/// impl_tag_error!(OpenError);
+///
+/// assert_eq!(Error::from(OpenError::FileNotFound), err!(FileNotFound));
+/// ```
+#[macro_export]
+macro_rules! impl_tag_error {
+    ($($error:ty),+ $(,)?) => {$(
+        impl ::core::convert::From<$error> for $crate::Error {
+            fn from(error: $error) -> Self {
+                $crate::Error::intern(::core::convert::Into::<&'static str>::into(error))
+            }
+        }
+    )+};
+}

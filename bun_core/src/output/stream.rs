@@ -1,0 +1,180 @@
+//! A buffered stream that several threads write to, one message at a time.
+//!
+//! Two locks with different lifetimes:
+//!
+//! ```text
+//! turn    held for a whole message, or as long as a `Writer` lives: keeps lines whole
+//! buffer  held for one append or one system call: keeps the bytes in order
+//! ```
+//!
+//! The thread that has the turn may take it again: a function that holds a `Writer` and calls one
+//! that prints is ordinary code. That is why the turn is not simply the lock of the buffer. A
+//! flush takes no turn, so it never waits for a `Writer` that another thread keeps.
+
+use alloc::vec::Vec;
+use core::fmt;
+use core::panic::RefUnwindSafe;
+use core::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::error::Error;
+use crate::error::known;
+
+/// Where a stream ends: one system call.
+pub(super) trait Sink: RefUnwindSafe + Sync {
+    /// Writes some of the bytes and returns how many, at least one.
+    fn write(&self, bytes: &[u8]) -> Result<usize, Error>;
+}
+
+/// The size of the buffer of each stream.
+pub(super) const CAPACITY: usize = 4096;
+
+/// A stream: see the module documentation for its locks.
+pub(super) struct Stream {
+    sink: &'static dyn Sink,
+    turn: Mutex<()>,
+    /// The thread that has the turn, as [`thread_token`] has it; zero while none has.
+    owner: AtomicUsize,
+    buffer: Mutex<Buffer>,
+}
+
+/// What is still to be written.
+struct Buffer {
+    bytes: Vec<u8>,
+    /// The first failure that no flush has reported yet.
+    failure: Option<Error>,
+    /// The reader is gone: nothing will be written ever again.
+    closed: bool,
+}
+
+/// The right to write to a stream until it is dropped; see [`Stream::take_turn`].
+pub(super) struct Turn {
+    stream: &'static Stream,
+    /// `None` when this thread had the turn already.
+    guard: Option<MutexGuard<'static, ()>>,
+}
+
+impl Stream {
+    pub(super) const fn new(sink: &'static dyn Sink) -> Self {
+        Self {
+            sink,
+            turn: Mutex::new(()),
+            owner: AtomicUsize::new(0),
+            buffer: Mutex::new(Buffer { bytes: Vec::new(), failure: None, closed: false }),
+        }
+    }
+
+    /// Waits until no other thread has the turn, and takes it.
+    pub(super) fn take_turn(&'static self) -> Turn {
+        let me = thread_token();
+        // Relaxed: only this thread stores its own token, so it reads it exactly when it has the
+        // turn; the lock orders everything else.
+        if self.owner.load(Ordering::Relaxed) == me {
+            return Turn { stream: self, guard: None };
+        }
+        let guard = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        self.owner.store(me, Ordering::Relaxed);
+        Turn { stream: self, guard: Some(guard) }
+    }
+
+    /// Writes everything that is buffered, and reports the first failure since the last report.
+    pub(super) fn flush(&self) -> Result<(), Error> {
+        let mut buffer = self.buffer();
+        // A failure here is recorded like any other and reported below.
+        let _ = buffer.drain(self.sink);
+        buffer.failure.take().map_or(Ok(()), Err)
+    }
+
+    /// Writes everything that is buffered, and leaves a failure for [`Stream::flush`].
+    pub(super) fn drain(&self) {
+        let _ = self.buffer().drain(self.sink);
+    }
+
+    fn buffer(&self) -> MutexGuard<'_, Buffer> {
+        // A panic in an allocation leaves the bytes as they were.
+        self.buffer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Turn {
+    /// Appends bytes, writing the buffer out when they do not fit.
+    pub(super) fn append(&self, bytes: &[u8]) -> Result<(), Error> {
+        self.stream.buffer().append(self.stream.sink, bytes)
+    }
+
+    /// Writes everything that is buffered.
+    pub(super) fn drain(&self) -> Result<(), Error> {
+        self.stream.buffer().drain(self.stream.sink)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if self.guard.is_some() {
+            self.stream.owner.store(0, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Buffer {
+    fn append(&mut self, sink: &dyn Sink, bytes: &[u8]) -> Result<(), Error> {
+        if self.closed {
+            return Err(self.failed(known!(BrokenPipe)));
+        }
+        if bytes.len() > CAPACITY - self.bytes.len() {
+            self.drain(sink)?;
+        }
+        if bytes.len() >= CAPACITY {
+            return write_all(sink, bytes).map_err(|failure| self.failed(failure));
+        }
+        self.bytes.reserve_exact(CAPACITY - self.bytes.len());
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// Empties the buffer, also when writing fails: what was written in part must not come again.
+    fn drain(&mut self, sink: &dyn Sink) -> Result<(), Error> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        let result = write_all(sink, &self.bytes);
+        self.bytes.clear();
+        result.map_err(|failure| self.failed(failure))
+    }
+
+    #[cold]
+    fn failed(&mut self, failure: Error) -> Error {
+        self.closed |= failure == known!(BrokenPipe);
+        self.failure.get_or_insert(failure);
+        failure
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stream").finish_non_exhaustive()
+    }
+}
+
+fn write_all(sink: &dyn Sink, bytes: &[u8]) -> Result<(), Error> {
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let written = sink.write(rest)?;
+        if written == 0 {
+            return Err(known!(WriteFailed));
+        }
+        rest = &rest[written..];
+    }
+    Ok(())
+}
+
+/// Returns a number that no other living thread has; never zero.
+///
+/// The address of a thread-local, which is cheaper than the id of the standard library and still
+/// there while the thread-locals with destructors are going.
+pub(crate) fn thread_token() -> usize {
+    thread_local! {
+        static TOKEN: u8 = const { 0 };
+    }
+    TOKEN.with(|token| core::ptr::from_ref(token).addr())
+}

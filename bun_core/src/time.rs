@@ -1,0 +1,52 @@
+//! Elapsed time.
+
+use std::time::Instant;
+
+/// Measures the time since it was started, on a clock that never goes back.
+///
+/// Zig: `std.time.Timer`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::time::Timer;
+///
+/// let mut timer = Timer::start();
+/// let first = timer.read();
+/// assert!(timer.lap() >= first);
+/// ```
+#[derive(Copy, Clone, Debug)]
+pub struct Timer {
+    started: Instant,
+}
+
+impl Timer {
+    /// Starts a timer.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { started: Instant::now() }
+    }
+
+    /// Returns the nanoseconds since the start, or since the last [`lap`](Timer::lap).
+    ///
+    /// Stops counting at `u64::MAX`, after 584 years.
+    #[must_use]
+    pub fn read(&self) -> u64 {
+        nanoseconds(self.started, Instant::now())
+    }
+
+    /// Starts again.
+    pub fn reset(&mut self) {
+        self.started = Instant::now();
+    }
+
+    /// Returns the nanoseconds so far and starts again, with no time between the two.
+    pub fn lap(&mut self) -> u64 {
+        let now = Instant::now();
+        nanoseconds(core::mem::replace(&mut self.started, now), now)
+    }
+}
+
+fn nanoseconds(from: Instant, to: Instant) -> u64 {
+    u64::try_from(to.saturating_duration_since(from).as_nanos()).unwrap_or(u64::MAX)
+}
