@@ -34,3 +34,8 @@
 pub mod parity;
 pub mod prng;
 pub mod source;
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct ReadmeExamples;

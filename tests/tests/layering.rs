@@ -1,8 +1,10 @@
 //! The dependency graph equals the table in ARCHITECTURE.md.
 
+extern crate alloc;
+
+use alloc::collections::{BTreeMap, BTreeSet};
 use bun_tests::source::root;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;
 

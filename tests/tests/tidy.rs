@@ -2,10 +2,10 @@
 //!
 //! Each test collects every violation before it fails, so that one run shows the whole list.
 
-use bun_tests::source::{SourceFile, root, rust_files};
 extern crate alloc;
 
 use alloc::collections::BTreeSet;
+use bun_tests::source::{SourceFile, root, rust_files};
 use std::fs;
 
 const LINES_MAX: usize = 500;

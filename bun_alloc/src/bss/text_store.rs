@@ -21,6 +21,7 @@ enum Text {
     Heap(Box<[u8]>),
 }
 
+#[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<Text>() == size_of::<Box<[u8]>>());
 
 /// Strings with stable addresses. `S` is guarded by the lock of the index.

@@ -1,0 +1,275 @@
+//! [`Core`]: the rows and their index, kept in step.
+//!
+//! Nothing here hashes or compares a key. Hashes come in as numbers, and where the hash of a row
+//! that is already in the map is needed, a closure asks the map's context for it. That the code of
+//! a context may panic therefore matters in few places, and each of them changes the map last.
+//!
+//! An index is made completely before it replaces the one before. Moving rows renames them in the
+//! index, which needs no hashes at all.
+
+use bun_alloc::AllocError;
+
+use super::index::Index;
+use super::rows::Rows;
+use super::scan;
+use crate::permutation::Permutation;
+
+/// Rows, and an index once they are too many for a linear search.
+pub(super) struct Core<K, V> {
+    pub(super) rows: Rows<K, V>,
+    index: Option<Index>,
+}
+
+/// What a search found out.
+#[derive(Clone, Copy)]
+pub(super) struct Probe {
+    /// The row of the key.
+    pub(super) row: Option<usize>,
+    /// The hash of the key, or anything where it is not needed to insert the key.
+    pub(super) hash: u32,
+}
+
+impl<K, V> Core<K, V> {
+    #[inline]
+    pub(super) const fn new(stores_hash: bool) -> Self {
+        Self { rows: Rows::new(stores_hash), index: None }
+    }
+
+    /// The most rows that are searched without an index: as many keys, or hashes, as two cache
+    /// lines hold.
+    #[inline]
+    const fn linear_max(&self) -> usize {
+        const LINES: usize = 128;
+        let by_hash = if self.rows.stores_hash() { LINES / 4 } else { LINES };
+        let by_key = if size_of::<K>() == 0 { LINES } else { LINES / size_of::<K>() };
+        let most = if by_hash < by_key { by_hash } else { by_key };
+        if most == 0 { 1 } else { most }
+    }
+
+    /// Returns how many rows there may be before something has to grow.
+    #[inline]
+    pub(super) fn capacity(&self) -> usize {
+        let most = self.index.as_ref().map_or(self.linear_max(), Index::capacity);
+        most.min(self.rows.capacity())
+    }
+
+    /// Returns whether a row can be added without allocating.
+    #[inline]
+    pub(super) fn has_room(&self) -> bool {
+        let len = self.rows.len();
+        len < self.rows.capacity() && self.index.as_ref().is_none_or(|it| len < it.capacity())
+    }
+
+    /// Searches for a key with the hash that `hash` returns, for which `is_match`.
+    #[inline]
+    pub(super) fn find(
+        &self,
+        hash: impl FnOnce() -> u32,
+        is_match: impl Fn(&K, usize) -> bool,
+    ) -> Probe {
+        let keys = self.rows.keys();
+        let Some(index) = &self.index else {
+            return if self.rows.stores_hash() {
+                let hash = hash();
+                Probe { row: scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash }
+            } else {
+                Probe { row: scan::by_key(keys, is_match), hash: 0 }
+            };
+        };
+        let hash = hash();
+        let row = if self.rows.stores_hash() {
+            let hashes = self.rows.hashes();
+            index.find(hash, |row| {
+                hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
+                    && keys.get(row).is_some_and(|key| is_match(key, row))
+            })
+        } else {
+            index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
+        };
+        Probe { row, hash }
+    }
+
+    /// Makes room for `capacity` rows in all. `hash_of` is asked where hashes are not stored.
+    #[inline]
+    pub(super) fn ensure_capacity(
+        &mut self,
+        capacity: usize,
+        hash_of: impl FnMut(&K) -> u32,
+    ) -> Result<(), AllocError> {
+        let indexed = match &self.index {
+            Some(index) => capacity <= index.capacity(),
+            None => capacity <= self.linear_max(),
+        };
+        if indexed {
+            self.rows.ensure_capacity(capacity)
+        } else {
+            self.grow_index(capacity, hash_of)
+        }
+    }
+
+    #[cold]
+    fn grow_index(
+        &mut self,
+        capacity: usize,
+        hash_of: impl FnMut(&K) -> u32,
+    ) -> Result<(), AllocError> {
+        let index = self.new_index(capacity, hash_of)?;
+        self.rows.ensure_capacity(capacity)?;
+        self.index = Some(index);
+        Ok(())
+    }
+
+    /// Returns an index of all rows with room for `capacity` of them.
+    fn new_index(
+        &self,
+        capacity: usize,
+        mut hash_of: impl FnMut(&K) -> u32,
+    ) -> Result<Index, AllocError> {
+        let mut index = Index::for_rows(capacity.max(self.rows.len()))?;
+        if self.rows.stores_hash() {
+            for (row, hash) in self.rows.hashes().iter().enumerate() {
+                index.insert(u32::from_ne_bytes(*hash), row);
+            }
+        } else {
+            for (row, key) in self.rows.keys().iter().enumerate() {
+                index.insert(hash_of(key), row);
+            }
+        }
+        Ok(index)
+    }
+
+    /// Hashes all keys again, and makes an index for all rows for which there is memory.
+    pub(super) fn re_index(
+        &mut self,
+        mut hash_of: impl FnMut(&K) -> u32,
+    ) -> Result<(), AllocError> {
+        if self.rows.stores_hash() {
+            for row in 0..self.rows.len() {
+                let hash = hash_of(&self.rows.keys()[row]);
+                self.rows.hashes_mut()[row] = hash.to_ne_bytes();
+            }
+        }
+        let capacity = match &self.index {
+            _ if self.rows.capacity() > self.linear_max() => self.rows.capacity(),
+            Some(index) => index.capacity(),
+            None => return Ok(()),
+        };
+        self.index = Some(self.new_index(capacity, hash_of)?);
+        Ok(())
+    }
+
+    /// Adds a row whose key has `hash`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when there is no room.
+    #[inline]
+    #[track_caller]
+    pub(super) fn push(&mut self, hash: u32, key: K, value: V) {
+        assert!(self.has_room(), "no capacity for another entry");
+        let row = self.rows.len();
+        self.rows.push(hash, key, value);
+        if let Some(index) = &mut self.index {
+            index.insert(hash, row);
+        }
+    }
+
+    /// Returns the hash of a row, if there is an index to want it.
+    fn indexed_hash(&self, row: usize, hash_of: impl Fn(&K) -> u32) -> Option<u32> {
+        self.index.as_ref()?;
+        Some(match self.rows.hashes().get(row) {
+            Some(hash) => u32::from_ne_bytes(*hash),
+            None => hash_of(&self.rows.keys()[row]),
+        })
+    }
+
+    /// Takes a row out, and puts the last in its place.
+    ///
+    /// `hash` is the hash of the row where a search has just computed it.
+    ///
+    /// # Panics
+    ///
+    /// Panics when there is no such row.
+    #[inline]
+    #[track_caller]
+    pub(super) fn swap_remove(
+        &mut self,
+        row: usize,
+        hash: Option<u32>,
+        hash_of: impl Fn(&K) -> u32,
+    ) -> (K, V) {
+        self.assert_row(row);
+        let last = self.rows.len() - 1;
+        let hash = hash.or_else(|| self.indexed_hash(row, &hash_of));
+        let hash_of_last = if row == last { hash } else { self.indexed_hash(last, &hash_of) };
+        if let (Some(index), Some(hash), Some(hash_of_last)) = (&mut self.index, hash, hash_of_last)
+        {
+            index.remove(hash, row);
+            if row != last {
+                index.replace(hash_of_last, last, row);
+            }
+        }
+        self.rows.swap_remove(row)
+    }
+
+    /// Takes a row out; the rows after it move down.
+    ///
+    /// `hash` is the hash of the row where a search has just computed it.
+    ///
+    /// # Panics
+    ///
+    /// Panics when there is no such row.
+    #[track_caller]
+    pub(super) fn ordered_remove(
+        &mut self,
+        row: usize,
+        hash: Option<u32>,
+        hash_of: impl Fn(&K) -> u32,
+    ) -> (K, V) {
+        self.assert_row(row);
+        let hash = hash.or_else(|| self.indexed_hash(row, hash_of));
+        if let (Some(index), Some(hash)) = (&mut self.index, hash) {
+            index.remove(hash, row);
+            index.close_gap(row);
+        }
+        self.rows.ordered_remove(row)
+    }
+
+    /// Puts the rows in order.
+    pub(super) fn permute(&mut self, mut order: Permutation) {
+        if let Some(index) = &mut self.index {
+            index.permute(order.places());
+        }
+        order.apply(|a, b| self.rows.swap(a, b));
+    }
+
+    /// Drops all rows and keeps the memory.
+    pub(super) fn clear(&mut self) {
+        if let Some(index) = &mut self.index {
+            index.clear();
+        }
+        self.rows.clear();
+    }
+
+    /// Returns a copy of the rows, made by `clone`, with a copy of the index.
+    pub(super) fn try_clone(
+        &self,
+        mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
+    ) -> Result<Self, AllocError> {
+        let mut rows = Rows::new(self.rows.stores_hash());
+        rows.ensure_capacity(self.rows.len())?;
+        for (row, (key, value)) in self.rows.keys().iter().zip(self.rows.values()).enumerate() {
+            let hash = self.rows.hashes().get(row).map_or(0, |hash| u32::from_ne_bytes(*hash));
+            let (key, value) = clone(key, value)?;
+            rows.push(hash, key, value);
+        }
+        let index = self.index.as_ref().map(Index::try_clone).transpose()?;
+        Ok(Self { rows, index })
+    }
+
+    #[inline]
+    #[track_caller]
+    fn assert_row(&self, row: usize) {
+        assert!(row < self.rows.len(), "entry {row} is not among the {}", self.rows.len());
+    }
+}

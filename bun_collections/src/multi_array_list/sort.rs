@@ -1,0 +1,95 @@
+//! Sorting rows by what their columns say.
+
+use super::{MultiArrayElement, MultiArrayList, Slice};
+use crate::permutation::Permutation;
+use bun_alloc::handle_oom;
+
+impl<T: MultiArrayElement> MultiArrayList<T> {
+    /// Sorts the rows; equal ones keep their order. O(n·log n).
+    ///
+    /// `less_than(rows, a, b)` tells whether row `a` comes before row `b`, and sees the rows in
+    /// their old order throughout. When it panics, no row has moved. When it is no order, the rows
+    /// end up in an unspecified one.
+    ///
+    /// Allocates eight bytes per row for the time of the sort, and stops the process where it
+    /// cannot.
+    ///
+    /// Zig: `std.MultiArrayList(T).sort`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::{MultiArrayElement, MultiArrayList};
+    ///
+    /// #[derive(MultiArrayElement)]
+    /// struct Word {
+    ///     text: &'static str,
+    /// }
+    ///
+    /// let mut words = MultiArrayList::new();
+    /// for text in ["pear", "fig", "plum", "date"] {
+    ///     words.append(Word { text })?;
+    /// }
+    /// words.sort(|rows, a, b| {
+    ///     let text = rows.columns().text;
+    ///     text[a].len() < text[b].len()
+    /// });
+    /// assert_eq!(words.columns().text, ["fig", "pear", "plum", "date"]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
+    #[inline]
+    pub fn sort(&mut self, less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool) {
+        self.sort_span(0, self.len(), less_than);
+    }
+
+    /// Sorts the rows from `start` up to, and without, `end`; equal ones keep their order.
+    ///
+    /// Otherwise as [`sort`](Self::sort).
+    ///
+    /// Zig: `std.MultiArrayList(T).sortSpan`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when `start > end` or `end > self.len()`.
+    #[doc(alias = "sortSpan")]
+    #[track_caller]
+    pub fn sort_span(
+        &mut self,
+        start: usize,
+        end: usize,
+        mut less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
+    ) {
+        assert!(start <= end && end <= self.len(), "no rows {start}..{end}");
+        let rows = self.slice();
+        let order = handle_oom(Permutation::sorted(start..end, |a, b| less_than(rows, a, b)));
+        order.apply(|a, b| self.store.swap(a, b));
+    }
+
+    /// Sorts the rows; the order of equal ones is unspecified.
+    ///
+    /// Zig: `std.MultiArrayList(T).sortUnstable`.
+    #[doc(alias = "sortUnstable")]
+    #[inline]
+    pub fn sort_unstable(&mut self, less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool) {
+        self.sort(less_than);
+    }
+
+    /// Sorts the rows from `start` up to, and without, `end`; equal ones in unspecified order.
+    ///
+    /// Zig: `std.MultiArrayList(T).sortSpanUnstable`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when `start > end` or `end > self.len()`.
+    #[doc(alias = "sortSpanUnstable")]
+    #[inline]
+    #[track_caller]
+    pub fn sort_span_unstable(
+        &mut self,
+        start: usize,
+        end: usize,
+        less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
+    ) {
+        self.sort_span(start, end, less_than);
+    }
+}

@@ -1,0 +1,6 @@
+//! Tests of [`MultiArrayList`](super::MultiArrayList).
+
+mod drops;
+mod layouts;
+mod model;
+mod unwind;

@@ -1,0 +1,177 @@
+//! A stable sort of row numbers, for rows that live in several columns.
+//!
+//! The comparator takes row numbers and reads the columns, which stay as they are until the order
+//! is known. Then the rows are put in place by swaps. The sort is a merge sort of our own, because
+//! it has to survive comparators that are no order: the sort of the standard library may panic on
+//! them, and it wants a three-way answer where there is only "less than".
+
+use alloc::vec::Vec;
+use bun_alloc::AllocError;
+use core::ops::Range;
+
+/// Below this many rows insertion is faster than merging.
+const RUN: usize = if cfg!(any(test, bun_shallow)) { 3 } else { 12 };
+
+/// The order of some rows: place `i` belongs to row `order[i]`.
+pub(crate) struct Permutation {
+    order: Vec<u32>,
+    scratch: Vec<u32>,
+    first: usize,
+}
+
+impl Permutation {
+    /// Returns the stable order of `rows` by `less_than`. No row moves.
+    ///
+    /// An inconsistent `less_than` gives an unspecified order of the same rows.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for two words of 32 bits per row, or when there are
+    /// more rows than such a word counts.
+    pub(crate) fn sorted(
+        rows: Range<usize>,
+        mut less_than: impl FnMut(usize, usize) -> bool,
+    ) -> Result<Self, AllocError> {
+        let count = u32::try_from(rows.len()).map_err(|_| AllocError)?;
+        let first = rows.start;
+        let mut order = Vec::new();
+        order.try_reserve_exact(rows.len())?;
+        order.extend(0..count);
+        let mut scratch = Vec::new();
+        scratch.try_reserve_exact(rows.len())?;
+        scratch.resize(rows.len(), 0);
+        sort(&mut order, &mut scratch, &mut |a, b| {
+            less_than(first + a as usize, first + b as usize)
+        });
+        Ok(Self { order, scratch, first })
+    }
+
+    /// Returns, for each row, its place: the inverse order.
+    pub(crate) fn places(&mut self) -> &[u32] {
+        for (place, row) in self.order.iter().enumerate() {
+            // A permutation counts its rows in 32 bits, see `sorted`.
+            #[expect(clippy::cast_possible_truncation, reason = "fewer places than u32::MAX")]
+            let place = place as u32;
+            self.scratch[*row as usize] = place;
+        }
+        &self.scratch
+    }
+
+    /// Puts the rows in order with swaps, fewer than there are rows.
+    pub(crate) fn apply(mut self, mut swap: impl FnMut(usize, usize)) {
+        for start in 0..self.order.len() {
+            let mut place = start;
+            loop {
+                // Each swap puts the right row into `place`; the row that was at `start` moves on
+                // along the cycle until its own place is reached.
+                let row = self.order[place] as usize;
+                self.order[place] = place as u32;
+                if row == start || row == place {
+                    break;
+                }
+                swap(self.first + place, self.first + row);
+                place = row;
+            }
+        }
+    }
+}
+
+/// Sorts `order`, by insertion in runs and then by merging from one buffer into the other.
+fn sort(order: &mut Vec<u32>, scratch: &mut Vec<u32>, less: &mut impl FnMut(u32, u32) -> bool) {
+    for run in order.chunks_mut(RUN) {
+        for end in 1..run.len() {
+            let row = run[end];
+            let mut at = end;
+            while at > 0 && less(row, run[at - 1]) {
+                run[at] = run[at - 1];
+                at -= 1;
+            }
+            run[at] = row;
+        }
+    }
+    let mut width = RUN;
+    while width < order.len() {
+        for (from, to) in order.chunks(2 * width).zip(scratch.chunks_mut(2 * width)) {
+            let (left, right) = from.split_at(width.min(from.len()));
+            merge(left, right, to, less);
+        }
+        core::mem::swap(order, scratch);
+        width = width.saturating_mul(2);
+    }
+}
+
+/// Merges two sorted runs into `to`, which is as long as both.
+fn merge(left: &[u32], right: &[u32], to: &mut [u32], less: &mut impl FnMut(u32, u32) -> bool) {
+    let in_order = match (left.last(), right.first()) {
+        (Some(last), Some(first)) => !less(*first, *last),
+        _ => true,
+    };
+    if in_order {
+        to[..left.len()].copy_from_slice(left);
+        to[left.len()..].copy_from_slice(right);
+        return;
+    }
+    let (mut l, mut r) = (0, 0);
+    for place in to {
+        // From equal rows the left one comes first, which keeps the sort stable.
+        let take_right = r < right.len() && (l == left.len() || less(right[r], left[l]));
+        if take_right {
+            *place = right[r];
+            r += 1;
+        } else {
+            *place = left[l];
+            l += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Permutation;
+    use proptest::prelude::*;
+
+    fn sorted(keys: &[u8], from: usize) -> Vec<(usize, u8)> {
+        let mut rows: Vec<(usize, u8)> = keys.iter().copied().enumerate().collect();
+        let order = Permutation::sorted(from..keys.len(), |a, b| keys[a] < keys[b]);
+        order.expect("memory").apply(|a, b| rows.swap(a, b));
+        rows
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: if cfg!(miri) { 2 } else { 512 },
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn the_order_is_that_of_a_stable_sort(
+            keys in proptest::collection::vec(0_u8..8, 0..70),
+            from in 0_usize..9,
+        ) {
+            let from = from.min(keys.len());
+            let mut expected: Vec<(usize, u8)> = keys.iter().copied().enumerate().collect();
+            expected[from..].sort_by_key(|row| row.1);
+            prop_assert_eq!(sorted(&keys, from), expected);
+        }
+
+        #[test]
+        fn comparators_that_are_no_order_still_give_a_permutation(
+            answers in proptest::collection::vec(any::<bool>(), 1..97),
+            count in 0_usize..60,
+        ) {
+            let mut asked = answers.iter().copied().cycle();
+            let mut rows: Vec<usize> = (0..count).collect();
+            let mut order =
+                Permutation::sorted(0..count, |_, _| asked.next().expect("endless"))
+                    .expect("memory");
+            let places: Vec<u32> = order.places().to_vec();
+            order.apply(|a, b| rows.swap(a, b));
+            for (place, row) in rows.iter().enumerate() {
+                prop_assert_eq!(places[*row] as usize, place);
+            }
+            rows.sort_unstable();
+            prop_assert!(rows.iter().copied().eq(0..count));
+        }
+    }
+}
