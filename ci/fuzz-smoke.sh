@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . ci/skip.sh
-if ! rustc +nightly --version >/dev/null 2>&1; then
+if ! have_nightly; then
     skipped "fuzzing (rustup toolchain install nightly; cargo install cargo-fuzz)"
     exit 0
 fi

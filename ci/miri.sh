@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Unit tests of the crates under Miri: both borrow models, strict provenance, recursive validation,
-# one release profile without debug assertions, and one big-endian target for what is pure.
-# BUN_MIRI=full adds every crate to every model.
+# one profile without debug assertions, and one big-endian target for what hashes.
+# PROPTEST_CASES is the number of cases of each property.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . ci/skip.sh
@@ -9,20 +9,45 @@ if ! have_miri; then
     skipped "Miri (rustup component add --toolchain nightly miri rust-src)"
     exit 0
 fi
-export CARGO_TARGET_DIR=target/miri
-strict="-Zmiri-strict-provenance -Zmiri-symbolic-alignment-check -Zmiri-recursive-validation"
-all=(-p bun_wyhash -p bun_alloc -p bun_core -p bun_collections -p bun_str -p bun_paths -p bun_threading)
 export PROPTEST_CASES="${PROPTEST_CASES:-4}"
+strict="-Zmiri-strict-provenance -Zmiri-symbolic-alignment-check -Zmiri-recursive-validation"
+mkdir -p target/miri
 
-run() {
-    local flags=$1
-    shift
-    printf '%s\n' "-- MIRIFLAGS=$flags cargo miri test $*"
-    MIRIFLAGS="$flags" cargo +nightly miri test --locked --lib "$@"
+# miri NAME FLAGS ARGUMENTS…: Miri uses one core, so each run has a log and a target directory of
+# its own and goes on in the background.
+names=()
+pids=()
+miri() {
+    local name=$1 flags=$2
+    shift 2
+    echo "-- $name: MIRIFLAGS=\"$flags\" cargo miri test $*"
+    MIRIFLAGS="$flags" cargo +nightly miri test --locked --lib \
+        --target-dir "target/miri/$name" "$@" >"target/miri/$name.log" 2>&1 &
+    names+=("$name")
+    pids+=($!)
+}
+finish() {
+    local failed=0 i
+    for i in "${!pids[@]}"; do
+        if wait "${pids[$i]}"; then
+            grep '^test result' "target/miri/${names[$i]}.log"
+        else
+            echo "-- ${names[$i]} failed:"
+            cat "target/miri/${names[$i]}.log"
+            failed=1
+        fi
+    done
+    names=()
+    pids=()
+    return "$failed"
 }
 
-run "$strict" "${all[@]}"
-run "$strict -Zmiri-tree-borrows" "${all[@]}"
+all=(-p bun_wyhash -p bun_alloc -p bun_core -p bun_collections -p bun_str -p bun_paths
+    -p bun_threading)
+miri stacked "$strict" "${all[@]}"
+miri tree "$strict -Zmiri-tree-borrows" "${all[@]}"
+finish
 RUSTFLAGS="-C debug-assertions=off -C overflow-checks=off" \
-    run "$strict" -p bun_alloc -p bun_collections --target-dir target/miri-release
-run "$strict" -p bun_wyhash --target s390x-unknown-linux-gnu
+    miri release "$strict" -p bun_alloc -p bun_collections
+miri big-endian "$strict" -p bun_wyhash --target s390x-unknown-linux-gnu
+finish

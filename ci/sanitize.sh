@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . ci/skip.sh
 host=$(rustc -vV | sed -n 's/^host: //p')
-if ! rustc +nightly --version >/dev/null 2>&1; then
+if ! have_nightly; then
     skipped "AddressSanitizer (rustup toolchain install nightly)"
     exit 0
 fi

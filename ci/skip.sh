@@ -12,6 +12,10 @@ have_zig() {
     [ "$(zig_version)" = 0.15.2 ]
 }
 
+have_nightly() {
+    rustc +nightly --version >/dev/null 2>&1
+}
+
 have_miri() {
     cargo +nightly miri --version >/dev/null 2>&1
 }

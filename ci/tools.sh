@@ -16,6 +16,10 @@ have_zig || skipped "Zig comparison (pip install ziglang==0.15.2)"
 rustup component add --toolchain nightly miri rust-src >/dev/null 2>&1 || true
 have_miri || skipped "Miri (rustup component add --toolchain nightly miri rust-src)"
 
+if have_nightly && ! cargo +nightly fuzz --version >/dev/null 2>&1; then
+    cargo install --quiet --locked cargo-fuzz || true
+fi
+
 rustc --version
 if have_zig; then echo "zig $(zig_version)"; fi
 if have_miri; then cargo +nightly miri --version; fi

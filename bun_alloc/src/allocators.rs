@@ -1,5 +1,14 @@
 //! The names of Zig's `bun.allocators`, under the path that ported code spells. Each is the item
 //! of the same name at the root of the crate.
+//!
+//! # Examples
+//!
+//! ```
+//! use bun_alloc::allocators;
+//!
+//! let borrowed: bun_alloc::NullableAllocator<'_> = allocators::NullableAllocator::NULL;
+//! assert!(borrowed.is_null());
+//! ```
 
 pub use crate::allocation_scope::AllocationScope;
 pub use crate::bss::{

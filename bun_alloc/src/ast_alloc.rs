@@ -13,6 +13,19 @@
 use alloc::vec::Vec;
 
 /// A list inside a syntax tree: a `Vec` of the global allocator.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::AstVec;
+///
+/// struct Block {
+///     statements: AstVec<u32>,
+/// }
+///
+/// let block = Block { statements: vec![1, 2] };
+/// assert_eq!(block.statements.last(), Some(&2));
+/// ```
 pub type AstVec<T> = Vec<T>;
 
 /// How ported code makes an [`AstVec`].
@@ -32,6 +45,16 @@ pub struct AstAlloc;
 
 impl AstAlloc {
     /// Returns an empty list. Does not allocate.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AstAlloc, AstVec};
+    ///
+    /// const NONE: AstVec<u32> = AstAlloc::vec();
+    ///
+    /// assert_eq!(NONE.capacity(), 0);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn vec<T>() -> AstVec<T> {
@@ -39,6 +62,13 @@ impl AstAlloc {
     }
 
     /// Returns an empty list with room for `cap` values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::AstAlloc::vec_with_capacity::<u32>(8);
+    /// assert!(list.is_empty() && list.capacity() >= 8);
+    /// ```
     #[inline]
     #[must_use]
     pub fn vec_with_capacity<T>(cap: usize) -> AstVec<T> {
@@ -46,6 +76,13 @@ impl AstAlloc {
     }
 
     /// Returns a list of clones.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let names = ["a".to_owned(), "b".to_owned()];
+    /// assert_eq!(bun_alloc::AstAlloc::vec_from_slice(&names), names);
+    /// ```
     #[inline]
     #[must_use]
     pub fn vec_from_slice<T: Clone>(items: &[T]) -> AstVec<T> {
@@ -53,6 +90,12 @@ impl AstAlloc {
     }
 
     /// Collects an iterator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(bun_alloc::AstAlloc::vec_from_iter("a,b".split(',')), ["a", "b"]);
+    /// ```
     #[inline]
     #[must_use]
     pub fn vec_from_iter<T, I: IntoIterator<Item = T>>(iter: I) -> AstVec<T> {
@@ -60,6 +103,17 @@ impl AstAlloc {
     }
 
     /// Returns the list and leaves an empty one behind.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::AstAlloc;
+    ///
+    /// let mut pending = AstAlloc::vec_from_slice(&[1, 2]);
+    /// let start = pending.as_ptr();
+    /// assert_eq!(AstAlloc::take(&mut pending).as_ptr(), start);
+    /// assert!(pending.is_empty());
+    /// ```
     #[inline]
     #[must_use]
     pub fn take<T>(v: &mut AstVec<T>) -> AstVec<T> {

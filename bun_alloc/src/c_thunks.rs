@@ -41,6 +41,20 @@ pub extern "C" fn mi_malloc_items(_: *mut c_void, items: c_uint, size: c_uint) -
 /// [`mi_malloc_items`], zeroed.
 ///
 /// Zig: `mi_calloc`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::c_thunks::{mi_calloc_items, mi_free_opaque};
+/// use core::ptr::null_mut;
+///
+/// let block = mi_calloc_items(null_mut(), 3, 2);
+/// assert!(!block.is_null());
+/// // SAFETY: the block holds three times two bytes, all of them zero.
+/// assert_eq!(unsafe { block.cast::<[u8; 6]>().read() }, [0; 6]);
+/// // SAFETY: the block is live and not used again.
+/// unsafe { mi_free_opaque(null_mut(), block) };
+/// ```
 pub extern "C" fn mi_calloc_items(_: *mut c_void, items: c_uint, size: c_uint) -> *mut c_void {
     total(items, size).map_or(ptr::null_mut(), default_alloc::zalloc)
 }
@@ -48,6 +62,19 @@ pub extern "C" fn mi_calloc_items(_: *mut c_void, items: c_uint, size: c_uint) -
 /// Returns an uninitialised block of `size` bytes, or null.
 ///
 /// Zig: `mi_malloc`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::c_thunks::{mi_free_opaque, mi_malloc_size};
+/// use core::ptr::null_mut;
+///
+/// let block = mi_malloc_size(null_mut(), 100);
+/// // SAFETY: the block is live.
+/// assert!(unsafe { bun_alloc::usable_size(block.cast()) } >= 100);
+/// // SAFETY: the block is live and not used again.
+/// unsafe { mi_free_opaque(null_mut(), block) };
+/// ```
 pub extern "C" fn mi_malloc_size(_: *mut c_void, size: usize) -> *mut c_void {
     default_alloc::malloc(size)
 }
@@ -59,6 +86,19 @@ pub extern "C" fn mi_malloc_size(_: *mut c_void, size: usize) -> *mut c_void {
 /// # Safety
 ///
 /// `ptr` is as for [`free_without_size`](crate::free_without_size).
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::c_thunks::{mi_free_opaque, mi_malloc_size};
+/// use core::{ffi::c_void, ptr::null_mut};
+///
+/// let free_func: unsafe extern "C" fn(*mut c_void, *mut c_void) = mi_free_opaque;
+/// let block = mi_malloc_size(null_mut(), 16);
+/// assert!(!block.is_null());
+/// // SAFETY: the block is live and not used again.
+/// unsafe { free_func(null_mut(), block) };
+/// ```
 pub unsafe extern "C" fn mi_free_opaque(_: *mut c_void, ptr: *mut c_void) {
     // SAFETY: the same precondition.
     unsafe { heap::free(ptr.cast()) }
@@ -69,6 +109,18 @@ pub unsafe extern "C" fn mi_free_opaque(_: *mut c_void, ptr: *mut c_void) {
 /// # Safety
 ///
 /// `bytes` is as for [`free_without_size`](crate::free_without_size).
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::c_thunks::{mi_free_bytes, mi_malloc_size};
+/// use core::ptr::null_mut;
+///
+/// let (bytes, context) = (mi_malloc_size(null_mut(), 16), null_mut());
+/// assert!(!bytes.is_null());
+/// // SAFETY: the block is live and not used again.
+/// unsafe { mi_free_bytes(bytes, context) };
+/// ```
 pub unsafe extern "C" fn mi_free_bytes(bytes: *mut c_void, _: *mut c_void) {
     // SAFETY: the same precondition.
     unsafe { heap::free(bytes.cast()) }

@@ -31,6 +31,13 @@ pub struct Mimalloc;
 
 impl Mimalloc {
     /// Whether mimalloc was built into this crate. `false` means the system allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// // Only mimalloc counts.
+    /// assert_eq!(bun_alloc::stats().is_some(), bun_alloc::Mimalloc::IS_NATIVE);
+    /// ```
     pub const IS_NATIVE: bool = heap::IS_NATIVE;
 }
 
@@ -181,6 +188,20 @@ pub fn collect(force: bool) {
 }
 
 /// What mimalloc knows of the process; see [`stats`]. Sizes are bytes.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::HeapStats;
+///
+/// fn footer(stats: &HeapStats) -> String {
+///     format!("{} KiB at most", stats.peak_rss >> 10)
+/// }
+///
+/// let mut stats = bun_alloc::stats().unwrap_or_default();
+/// stats.peak_rss = 3 << 10;
+/// assert_eq!(footer(&stats), "3 KiB at most");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct HeapStats {

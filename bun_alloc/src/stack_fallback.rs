@@ -10,6 +10,21 @@ use core::mem::MaybeUninit;
 use crate::{Allocator, BufferFallbackAllocator, Global};
 
 /// What [`StackFallback::get`] lends: the inline buffer, then the fallback.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{AllocError, Allocator, StackFallback, StackFallbackScope};
+/// # use core::alloc::Layout;
+///
+/// fn work(scope: &StackFallbackScope<'_>) -> Result<usize, AllocError> {
+///     scope.allocate(Layout::new::<[u8; 40]>())?;
+///     Ok(scope.used())
+/// }
+///
+/// assert_eq!(work(&StackFallback::<64>::new().get())?, 40);
+/// # Ok::<(), AllocError>(())
+/// ```
 pub type StackFallbackScope<'a, A = Global> = BufferFallbackAllocator<'a, &'a A>;
 
 /// `N` bytes of inline memory for small needs, and `A` for the rest.
@@ -68,6 +83,16 @@ pub struct StackFallback<const N: usize, A: Allocator = Global> {
 
 impl<const N: usize> StackFallback<N> {
     /// Returns an empty buffer that falls back on the global allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::StackFallback;
+    ///
+    /// let mut memory = StackFallback::<64>::new();
+    /// assert_eq!(size_of_val(&memory), 64);
+    /// assert_eq!(memory.get().used(), 0);
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self::with_fallback(Global)
@@ -78,6 +103,21 @@ impl<const N: usize, A: Allocator> StackFallback<N, A> {
     /// Returns an empty buffer that falls back on `fallback`.
     ///
     /// Zig: `std.heap.stackFallback`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer, StackFallback};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let mut memory = StackFallback::<16, _>::with_fallback(FixedBuffer::new(&mut bytes));
+    /// let scope = memory.get();
+    /// scope.allocate(Layout::new::<[u8; 20]>())?;
+    /// assert_eq!((scope.used(), scope.fallback().used()), (0, 20));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn with_fallback(fallback: A) -> Self {
         Self { buffer: [const { MaybeUninit::uninit() }; N], fallback }
@@ -89,6 +129,21 @@ impl<const N: usize, A: Allocator> StackFallback<N, A> {
     /// the scope; blocks from the fallback must have been deallocated through it by then.
     ///
     /// Zig: `StackFallbackAllocator.get`, which may be called only once.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, StackFallback};
+    /// # use core::alloc::Layout;
+    ///
+    /// let mut memory = StackFallback::<64>::new();
+    /// for _ in 0..3 {
+    ///     let scope = memory.get();
+    ///     scope.allocate(Layout::new::<[u8; 64]>())?;
+    ///     assert_eq!(scope.used(), 64);
+    /// }
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn get(&mut self) -> StackFallbackScope<'_, A> {
         BufferFallbackAllocator::new(&mut self.buffer, &self.fallback)

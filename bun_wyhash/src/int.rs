@@ -9,6 +9,18 @@ mod sealed {
 
 /// The integers that [`hash_int`] takes. Implemented for every primitive integer and for nothing
 /// else.
+///
+/// # Examples
+///
+/// ```
+/// use bun_wyhash::{HashInt, hash_int};
+///
+/// fn slot<T: HashInt + Into<u64>>(key: T, mask: u64) -> u64 {
+///     hash_int(key).into() & mask
+/// }
+///
+/// assert_eq!(slot(1_u32, 0xff), 0xd6);
+/// ```
 pub trait HashInt: sealed::Sealed + Copy {
     #[doc(hidden)]
     fn hash_int(self) -> Self;

@@ -130,6 +130,14 @@ impl Wyhash11 {
     /// Starts an empty input.
     ///
     /// Zig: `bun.Wyhash11.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::Wyhash11;
+    ///
+    /// assert_eq!(Wyhash11::init(7).final_(), Wyhash11::hash(7, b""));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn init(seed: u64) -> Wyhash11 {
@@ -139,6 +147,18 @@ impl Wyhash11 {
     /// Appends `input`. Whole rounds are consumed where they lie.
     ///
     /// Zig: `bun.Wyhash11.update`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::Wyhash11;
+    ///
+    /// let mut hasher = Wyhash11::init(0);
+    /// for name in [b"react".as_slice(), b"@18.2.0"] {
+    ///     hasher.update(name);
+    /// }
+    /// assert_eq!(hasher.final_(), Wyhash11::hash(0, b"react@18.2.0"));
+    /// ```
     pub const fn update(&mut self, input: &[u8]) {
         self.total_len = self.total_len.wrapping_add(input.len() as u64);
         let mut input = input;
@@ -167,6 +187,18 @@ impl Wyhash11 {
     /// Returns the hash of everything appended so far, and leaves the stream as it was.
     ///
     /// Zig: `bun.Wyhash11.final`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::Wyhash11;
+    ///
+    /// let mut hasher = Wyhash11::init(0);
+    /// hasher.update(b"ab");
+    /// assert_eq!(hasher.final_(), Wyhash11::hash(0, b"ab"));
+    /// hasher.update(b"c");
+    /// assert_eq!(hasher.final_(), Wyhash11::hash(0, b"abc"));
+    /// ```
     #[doc(alias = "final")]
     #[doc(alias = "finish")]
     #[inline]

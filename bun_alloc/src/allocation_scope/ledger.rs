@@ -42,6 +42,23 @@ struct Freed {
 }
 
 /// Why a block cannot be freed.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{AllocationScope, FreeError, Global};
+///
+/// let scope = AllocationScope::tracking(Global);
+/// let bytes = [1_u8, 2, 3];
+/// assert_eq!(scope.track_external_free(&bytes[..]), Err(FreeError::NotAllocated));
+///
+/// scope.track_external_allocation(&bytes[..])?;
+/// scope.track_external_free(&bytes[..])?;
+/// let error = scope.track_external_free(&bytes[..]).unwrap_err();
+/// assert!(matches!(error, FreeError::DoubleFree { size: 3, .. }));
+/// assert!(error.to_string().starts_with("double free: 3 bytes allocated at "));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FreeError {
     /// It was freed already.

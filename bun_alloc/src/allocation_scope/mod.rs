@@ -5,8 +5,8 @@
 //! live. Otherwise it forwards and keeps nothing. For what Miri or a sanitizer cannot see, a leak
 //! in a process that goes on, or a free through the wrong allocator.
 
-#![expect(unsafe_code, reason = "forwards allocator calls to the allocator below")]
-
+mod allocator;
+mod external;
 mod ledger;
 mod report;
 #[cfg(test)]
@@ -17,7 +17,7 @@ use core::fmt;
 use core::panic::Location;
 use core::ptr::NonNull;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::{AllocError, Allocator, Global, dangling};
@@ -26,6 +26,20 @@ use ledger::{Ledger, Record};
 pub use report::{Leak, LeakReport};
 
 /// What passed through an [`AllocationScope`] and is live.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{AllocationScope, AllocationStats, Global};
+///
+/// let scope = AllocationScope::tracking(Global);
+/// let bytes = [0_u8; 12];
+/// scope.track_external_allocation(&bytes[..])?;
+/// let expected = AllocationStats { total_memory_allocated: 12, num_allocations: 1 };
+/// assert_eq!(scope.stats(), expected);
+/// scope.leak_slice(&bytes[..]);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AllocationStats {
     /// The sum of the sizes, in bytes.
@@ -75,6 +89,22 @@ pub struct AllocationScope<A: Allocator = Global> {
 
 impl<A: Allocator> AllocationScope<A> {
     /// Returns a scope over `parent` that tracks in builds with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::new(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// // A build without debug assertions does not know about the block.
+    /// assert_eq!(scope.check().is_err(), scope.is_enabled());
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn new(parent: A) -> Self {
         if cfg!(debug_assertions) { Self::tracking(parent) } else { Self { parent, ledger: None } }
@@ -83,12 +113,30 @@ impl<A: Allocator> AllocationScope<A> {
     /// Forwards to [`new`](Self::new).
     ///
     /// Zig: `AllocationScope.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Global};
+    ///
+    /// let scope = AllocationScope::init(Global);
+    /// assert_eq!(scope.is_enabled(), AllocationScope::new(Global).is_enabled());
+    /// ```
     #[must_use]
     pub const fn init(parent: A) -> Self {
         Self::new(parent)
     }
 
     /// Returns a scope over `parent` that tracks in every build.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Global};
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// assert!(scope.is_enabled());
+    /// ```
     #[must_use]
     pub const fn tracking(parent: A) -> Self {
         Self { parent, ledger: Some(Mutex::new(Ledger::new())) }
@@ -97,6 +145,18 @@ impl<A: Allocator> AllocationScope<A> {
     /// Returns whether this scope tracks.
     ///
     /// Zig: `AllocationScope.enabled`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Global};
+    ///
+    /// let scope = AllocationScope::new(Global);
+    /// let bytes = [0_u8; 12];
+    /// scope.track_external_allocation(&bytes[..])?;
+    /// assert_eq!(scope.is_enabled(), scope.into_report().count() == 1);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "enabled")]
     #[must_use]
     pub const fn is_enabled(&self) -> bool {
@@ -106,6 +166,21 @@ impl<A: Allocator> AllocationScope<A> {
     /// Returns the allocator below.
     ///
     /// Zig: `AllocationScope.parent`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let scope = AllocationScope::tracking(FixedBuffer::new(&mut bytes));
+    /// scope.allocate(Layout::new::<[u8; 20]>())?;
+    /// assert_eq!(scope.parent().used(), 20);
+    /// # let _ = scope.into_report();
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn parent(&self) -> &A {
         &self.parent
@@ -114,6 +189,21 @@ impl<A: Allocator> AllocationScope<A> {
     /// Returns the handle to allocate through: a shared borrow of `self`.
     ///
     /// Zig: `AllocationScope.allocator`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocator().allocate(layout)?.cast();
+    /// assert!(scope.owns(block.as_ptr()));
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn allocator(&self) -> &Self {
         self
@@ -126,6 +216,22 @@ impl<A: Allocator> AllocationScope<A> {
     /// Returns the number and the size of the live blocks.
     ///
     /// Zig: `AllocationScope.stats`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// let stats = scope.stats();
+    /// assert_eq!((stats.num_allocations, stats.total_memory_allocated), (1, 8));
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn stats(&self) -> AllocationStats {
         self.ledger().map_or_else(AllocationStats::default, |ledger| AllocationStats {
@@ -135,6 +241,22 @@ impl<A: Allocator> AllocationScope<A> {
     }
 
     /// Returns whether a live block begins at `ptr`. False where nothing is tracked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// assert!(scope.owns(block.as_ptr()));
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// assert!(!scope.owns(block.as_ptr()));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn owns<T: ?Sized>(&self, ptr: *const T) -> bool {
         self.ledger().is_some_and(|mut ledger| ledger.get_mut(ptr.addr()).is_some())
@@ -147,6 +269,22 @@ impl<A: Allocator> AllocationScope<A> {
     /// # Panics
     ///
     /// If it does not.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// scope.assert_owned(block.as_ptr());
+    /// assert_eq!(scope.stats().num_allocations, 1);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "assertOwned")]
     #[track_caller]
     pub fn assert_owned<T: ?Sized>(&self, ptr: *const T) {
@@ -160,93 +298,26 @@ impl<A: Allocator> AllocationScope<A> {
     /// # Panics
     ///
     /// If one does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// scope.assert_unowned(block.as_ptr());
+    /// assert_eq!(scope.stats().num_allocations, 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "assertUnowned")]
     #[track_caller]
     pub fn assert_unowned<T: ?Sized>(&self, ptr: *const T) {
         assert!(!self.owns(ptr), "this scope owns that pointer");
-    }
-
-    /// Tracks memory that was allocated elsewhere, so that it counts as a leak unless it is freed
-    /// through the scope or [untracked](Self::track_external_free). An empty slice is ignored.
-    ///
-    /// Zig: `AllocationScope.trackExternalAllocation`.
-    ///
-    /// # Errors
-    ///
-    /// [`AllocError`] if there is no memory for the record.
-    ///
-    /// # Panics
-    ///
-    /// If it is tracked already.
-    #[doc(alias = "trackExternalAllocation")]
-    #[track_caller]
-    pub fn track_external_allocation<T>(&self, memory: *const [T]) -> Result<(), AllocError> {
-        let size = memory.len().saturating_mul(size_of::<T>());
-        let Some(mut ledger) = self.ledger() else { return Ok(()) };
-        if size == 0 {
-            return Ok(());
-        }
-        if ledger.get_mut(memory.addr()).is_some() {
-            drop(ledger);
-            panic!("the memory is tracked already");
-        }
-        ledger.reserve()?;
-        ledger.add(record(memory.addr(), size, size, None));
-        Ok(())
-    }
-
-    /// Stops tracking memory that is freed elsewhere. An empty slice is ignored.
-    ///
-    /// Zig: `AllocationScope.trackExternalFree`.
-    ///
-    /// # Errors
-    ///
-    /// [`FreeError`] if it is not live with this size.
-    #[doc(alias = "trackExternalFree")]
-    #[track_caller]
-    pub fn track_external_free<T>(&self, memory: *const [T]) -> Result<(), FreeError> {
-        let size = memory.len().saturating_mul(size_of::<T>());
-        let Some(mut ledger) = self.ledger() else { return Ok(()) };
-        if size == 0 {
-            return Ok(());
-        }
-        let record = ledger.take(memory.addr(), size, None)?;
-        ledger.remember(&record, Location::caller());
-        ledger.give_up();
-        Ok(())
-    }
-
-    /// Stops tracking memory that is meant to live on.
-    ///
-    /// Zig: `AllocationScope.leakSlice`.
-    ///
-    /// # Panics
-    ///
-    /// If it is not live with this size.
-    #[doc(alias = "leakSlice")]
-    #[track_caller]
-    pub fn leak_slice<T>(&self, memory: *const [T]) {
-        if let Err(error) = self.track_external_free(memory) {
-            panic!("{error}");
-        }
-    }
-
-    /// Attaches a description to the live block that begins at `ptr`, shown if it leaks. Does
-    /// nothing if there is no such block.
-    ///
-    /// Zig: `AllocationScope.setPointerExtra`.
-    #[doc(alias = "setPointerExtra")]
-    pub fn set_pointer_extra<T: ?Sized>(&self, ptr: *const T, extra: impl fmt::Display) {
-        if !self.owns(ptr) {
-            return;
-        }
-        // Formatted without the lock.
-        let extra = extra.to_string();
-        if let Some(mut ledger) = self.ledger()
-            && let Some(record) = ledger.get_mut(ptr.addr())
-        {
-            record.extra = Some(extra);
-        }
     }
 
     /// Returns the live blocks, as an error, if there are any.
@@ -254,12 +325,40 @@ impl<A: Allocator> AllocationScope<A> {
     /// # Errors
     ///
     /// The report of the blocks that are live.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let layout = Layout::new::<u64>();
+    /// let block = scope.allocate(layout)?.cast();
+    /// assert_eq!(scope.check().unwrap_err().count(), 1);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { scope.deallocate(block, layout) };
+    /// assert_eq!(scope.check(), Ok(()));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn check(&self) -> Result<(), LeakReport> {
         let report = self.report();
         if report.count() == 0 { Ok(()) } else { Err(report) }
     }
 
     /// Ends the scope and returns the blocks that are live, instead of panicking about them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocationScope, Global};
+    ///
+    /// let scope = AllocationScope::tracking(Global);
+    /// let kept = [0_u8; 12];
+    /// scope.track_external_allocation(&kept[..])?;
+    /// assert_eq!(scope.into_report().bytes(), 12);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn into_report(mut self) -> LeakReport {
         let report = self.report();
@@ -357,83 +456,6 @@ impl<A: Allocator + Default> Default for AllocationScope<A> {
     /// Zig: `AllocationScope.initDefault`.
     fn default() -> Self {
         Self::new(A::default())
-    }
-}
-
-// SAFETY: every call that is about a block is forwarded to `parent`, which keeps the contract, with
-// the layouts unchanged; the books decide only whether to. Zero-size requests (5) are answered
-// here.
-// A panic (6) is raised only for a block that is not live with that layout, which the preconditions
-// of `deallocate`, `grow` and `shrink` exclude.
-unsafe impl<A: Allocator> Allocator for AllocationScope<A> {
-    #[track_caller]
-    fn allocate(&self, layout: Layout) -> Result<NonNull<[u8]>, AllocError> {
-        self.allocate_by(layout, |parent| parent.allocate(layout))
-    }
-
-    #[track_caller]
-    fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<[u8]>, AllocError> {
-        self.allocate_by(layout, |parent| parent.allocate_zeroed(layout))
-    }
-
-    #[track_caller]
-    unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
-        if layout.size() == 0 {
-            return;
-        }
-        // Out of the books first: from then on the address may be handed out again.
-        if let Some(record) = self.take(ptr, layout)
-            && let Some(mut ledger) = self.ledger()
-        {
-            ledger.remember(&record, Location::caller());
-            ledger.give_up();
-        }
-        // SAFETY: a live block of `parent` with this layout (the caller's promise).
-        unsafe { self.parent.deallocate(ptr, layout) };
-    }
-
-    #[track_caller]
-    unsafe fn grow(
-        &self,
-        ptr: NonNull<u8>,
-        old: Layout,
-        new: Layout,
-    ) -> Result<NonNull<[u8]>, AllocError> {
-        if old.size() == 0 {
-            return self.allocate(new);
-        }
-        // SAFETY: a live block of `parent`, with sizes in this order (the caller's promise).
-        self.resize_by(ptr, old, new, |parent| unsafe { parent.grow(ptr, old, new) })
-    }
-
-    #[track_caller]
-    unsafe fn grow_zeroed(
-        &self,
-        ptr: NonNull<u8>,
-        old: Layout,
-        new: Layout,
-    ) -> Result<NonNull<[u8]>, AllocError> {
-        if old.size() == 0 {
-            return self.allocate_zeroed(new);
-        }
-        // SAFETY: a live block of `parent`, with sizes in this order (the caller's promise).
-        self.resize_by(ptr, old, new, |parent| unsafe { parent.grow_zeroed(ptr, old, new) })
-    }
-
-    #[track_caller]
-    unsafe fn shrink(
-        &self,
-        ptr: NonNull<u8>,
-        old: Layout,
-        new: Layout,
-    ) -> Result<NonNull<[u8]>, AllocError> {
-        if new.size() == 0 {
-            // SAFETY: a live block with layout `old` (the caller's promise), not used again.
-            unsafe { self.deallocate(ptr, old) };
-            return Ok(dangling(new));
-        }
-        // SAFETY: a live block of `parent`, with sizes in this order (the caller's promise).
-        self.resize_by(ptr, old, new, |parent| unsafe { parent.shrink(ptr, old, new) })
     }
 }
 

@@ -62,6 +62,19 @@ pub unsafe trait Allocator {
     /// # Errors
     ///
     /// [`AllocError`] if there is no such block. A zero-size request does not fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, Arena};
+    /// use core::alloc::Layout;
+    ///
+    /// let arena = Arena::new();
+    /// let block = arena.allocate(Layout::from_size_align(40, 64)?)?;
+    /// assert!(block.len() >= 40);
+    /// assert_eq!(block.cast::<u8>().addr().get() % 64, 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     fn allocate(&self, layout: Layout) -> Result<NonNull<[u8]>, AllocError>;
 
     /// Returns a block that fits `layout`, every byte of it zero.
@@ -69,6 +82,19 @@ pub unsafe trait Allocator {
     /// # Errors
     ///
     /// As [`allocate`](Self::allocate).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, Arena};
+    /// use core::alloc::Layout;
+    ///
+    /// let arena = Arena::new();
+    /// let block = arena.allocate_zeroed(Layout::new::<[u8; 3]>())?;
+    /// // SAFETY: the block holds three bytes, all of them zero.
+    /// assert_eq!(unsafe { block.cast::<[u8; 3]>().read() }, [0; 3]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<[u8]>, AllocError> {
         let block = self.allocate(layout)?;
         // SAFETY: the block was just returned by `allocate`, is valid for writes of its whole
@@ -85,6 +111,23 @@ pub unsafe trait Allocator {
     ///    blocks.
     /// 2. `layout` has the alignment the block was requested with, and a size between the one
     ///    requested and the one returned.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// use core::{alloc::Layout, mem::MaybeUninit};
+    ///
+    /// let mut bytes = [MaybeUninit::uninit(); 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let layout = Layout::new::<[u8; 10]>();
+    /// let block = buffer.allocate(layout)?;
+    /// assert_eq!(buffer.used(), 10);
+    /// // SAFETY: the block is from `buffer`, with this layout, and is not used again.
+    /// unsafe { buffer.deallocate(block.cast(), layout) };
+    /// assert_eq!(buffer.used(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout);
 
     /// Makes a block larger, moving it if it must. On success the old pointer is dead.
@@ -99,6 +142,24 @@ pub unsafe trait Allocator {
     /// # Errors
     ///
     /// [`AllocError`] if there is no block of that size; the old one is untouched.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, Arena};
+    /// use core::alloc::Layout;
+    ///
+    /// let (old, new) = (Layout::new::<[u8; 2]>(), Layout::new::<[u8; 100]>());
+    /// let arena = Arena::new();
+    /// let block = arena.allocate(old)?.cast::<[u8; 2]>();
+    /// // SAFETY: the block is two bytes long.
+    /// unsafe { block.write([1, 2]) };
+    /// // SAFETY: the block is live, with layout `old`, and `new` is larger.
+    /// let block = unsafe { arena.grow(block.cast(), old, new) }?;
+    /// // SAFETY: the first two bytes have been kept.
+    /// assert_eq!(unsafe { block.cast::<[u8; 2]>().read() }, [1, 2]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     unsafe fn grow(
         &self,
         ptr: NonNull<u8>,
@@ -121,6 +182,24 @@ pub unsafe trait Allocator {
     /// # Errors
     ///
     /// As [`grow`](Self::grow).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, Arena};
+    /// use core::alloc::Layout;
+    ///
+    /// let (old, new) = (Layout::new::<u8>(), Layout::new::<[u8; 4]>());
+    /// let arena = Arena::new();
+    /// let block = arena.allocate(old)?;
+    /// // SAFETY: the block is one byte long.
+    /// unsafe { block.cast().write(7_u8) };
+    /// // SAFETY: the block is live, with layout `old`, and `new` is larger.
+    /// let block = unsafe { arena.grow_zeroed(block.cast(), old, new) }?;
+    /// // SAFETY: the block holds four bytes: the first has been kept, the others are zero.
+    /// assert_eq!(unsafe { block.cast::<[u8; 4]>().read() }, [7, 0, 0, 0]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     unsafe fn grow_zeroed(
         &self,
         ptr: NonNull<u8>,
@@ -144,6 +223,24 @@ pub unsafe trait Allocator {
     /// # Errors
     ///
     /// [`AllocError`] if the block has to move and there is no other; the old one is untouched.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, Arena};
+    /// use core::alloc::Layout;
+    ///
+    /// let (old, new) = (Layout::new::<[u8; 4]>(), Layout::new::<[u8; 2]>());
+    /// let arena = Arena::new();
+    /// let block = arena.allocate(old)?.cast::<[u8; 4]>();
+    /// // SAFETY: the block is four bytes long.
+    /// unsafe { block.write([1, 2, 3, 4]) };
+    /// // SAFETY: the block is live, with layout `old`, and `new` is smaller.
+    /// let block = unsafe { arena.shrink(block.cast(), old, new) }?;
+    /// // SAFETY: the first two bytes have been kept.
+    /// assert_eq!(unsafe { block.cast::<[u8; 2]>().read() }, [1, 2]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     unsafe fn shrink(
         &self,
         ptr: NonNull<u8>,
@@ -288,6 +385,19 @@ pub struct Global;
 /// The allocator of code that does not choose one.
 ///
 /// Zig: `bun.DefaultAllocator`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{Allocator, DefaultAllocator, Global};
+///
+/// struct Cache<A: Allocator = DefaultAllocator> {
+///     allocator: A,
+/// }
+///
+/// let cache: Cache = Cache { allocator: Global };
+/// assert_eq!(cache.allocator, DefaultAllocator::default());
+/// ```
 pub type DefaultAllocator = Global;
 
 /// Turns what the global allocator returned into a block of `layout.size()` bytes.

@@ -100,6 +100,17 @@ pub trait ArenaExt: Sized {
     /// # Errors
     ///
     /// [`AllocError`] if memory runs out or the size does not fit; the arena is unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{AllocError, Arena, ArenaExt};
+    ///
+    /// let arena = Arena::new();
+    /// assert_eq!(arena.try_alloc_uninit_slice::<u8>(3)?.len(), 3);
+    /// assert_eq!(arena.try_alloc_uninit_slice::<u64>(usize::MAX).err(), Some(AllocError));
+    /// # Ok::<(), AllocError>(())
+    /// ```
     #[expect(clippy::mut_from_ref, reason = "each call returns new memory")]
     fn try_alloc_uninit_slice<T>(&self, len: usize) -> Result<&mut [MaybeUninit<T>], AllocError>;
 

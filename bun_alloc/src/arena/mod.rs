@@ -78,22 +78,67 @@ pub use bumpalo::Bump as Arena;
 pub use bumpalo::Bump as MimallocArena;
 
 /// A value in an arena whose destructor runs when the box is dropped; its memory stays.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{Arena, ArenaBox};
+///
+/// let arena = Arena::new();
+/// let name = ArenaBox::new_in(String::from("dropped with the box"), &arena);
+/// assert!(name.ends_with("box"));
+/// ```
 #[doc(inline)]
 pub use bumpalo::boxed::Box as ArenaBox;
 
 /// UTF-8 text in an arena.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{Arena, ArenaString};
+///
+/// let arena = Arena::new();
+/// let mut text = ArenaString::from_str_in("index", &arena);
+/// text.push_str(".js");
+/// assert_eq!(text.into_bump_str(), "index.js");
+/// ```
 #[doc(inline)]
 pub use bumpalo::collections::String as ArenaString;
 
 /// A list in an arena. Prefer `extend_from_slice_copy` to `extend_from_slice` for large slices.
 ///
 /// Zig: `std.ArrayListUnmanaged` with an arena.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{Arena, ArenaVec};
+///
+/// let arena = Arena::new();
+/// let mut list = ArenaVec::with_capacity_in(3, &arena);
+/// list.push(1);
+/// list.extend_from_slice_copy(&[2, 3]);
+/// assert_eq!(list.into_bump_slice(), [1, 2, 3]);
+/// ```
 #[doc(inline)]
 pub use bumpalo::collections::Vec as ArenaVec;
 
 /// An arena for values of one type, which drops them with itself. Their addresses are stable.
 ///
 /// Zig: `std.heap.MemoryPool`, where nothing is given back.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::TypedArena;
+///
+/// let arena = TypedArena::new();
+/// let first: &String = arena.alloc("first".to_owned());
+/// arena.alloc_extend((0..100).map(|n| n.to_string()));
+/// assert_eq!(first, "first");
+/// assert_eq!(arena.len(), 101);
+/// ```
 #[doc(inline)]
 pub use typed_arena::Arena as TypedArena;
 

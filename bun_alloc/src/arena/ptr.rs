@@ -52,6 +52,21 @@ impl ArenaPtr {
     /// 1. It points to an arena.
     /// 2. While the handle, a copy of it or a block from it is in use, the arena is not dropped,
     ///    moved, reset or otherwise borrowed mutably.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaPtr};
+    ///
+    /// struct Parser {
+    ///     allocator: ArenaPtr,
+    /// }
+    ///
+    /// let arena = Arena::new();
+    /// // SAFETY: the arena outlives the parser and is not borrowed mutably meanwhile.
+    /// let parser = Parser { allocator: unsafe { ArenaPtr::new(&arena) } };
+    /// assert!(!parser.allocator.is_global());
+    /// ```
     #[inline]
     #[must_use]
     pub const unsafe fn new(arena: *const Arena) -> Self {
@@ -59,6 +74,16 @@ impl ArenaPtr {
     }
 
     /// Returns the handle to the global allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::ArenaPtr;
+    ///
+    /// const ALLOCATOR: ArenaPtr = ArenaPtr::global();
+    ///
+    /// assert_eq!(ALLOCATOR, ArenaPtr::default());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn global() -> Self {
@@ -66,6 +91,16 @@ impl ArenaPtr {
     }
 
     /// Returns whether this is the global allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaPtr};
+    ///
+    /// let none = core::ptr::null::<Arena>();
+    /// // SAFETY: null asks for no promise.
+    /// assert!(unsafe { ArenaPtr::new(none) }.is_global());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn is_global(self) -> bool {
@@ -74,6 +109,18 @@ impl ArenaPtr {
 
     /// Returns the arena, or `None` for the global allocator. The reference lives as long as this
     /// handle stays borrowed; copy the handle into a longer-lived place to keep it longer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaPtr};
+    ///
+    /// let arena = Arena::new();
+    /// // SAFETY: the arena outlives the handle and is not borrowed mutably meanwhile.
+    /// let handle = unsafe { ArenaPtr::new(&arena) };
+    /// assert!(handle.arena().is_some_and(|found| core::ptr::eq(found, &arena)));
+    /// assert!(ArenaPtr::global().arena().is_none());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn arena(&self) -> Option<&Arena> {

@@ -20,15 +20,60 @@ pub trait ArenaVecExt<'a, T>: Sized {
     /// Ends the list as a slice that lives as long as the arena. Its values are not dropped.
     ///
     /// Zig: `ArrayList.items` of a list that is not freed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaVecExt, arena_vec};
+    ///
+    /// fn finish<'a>(list: impl ArenaVecExt<'a, u8>) -> &'a [u8] {
+    ///     list.into_bump_slice()
+    /// }
+    ///
+    /// let arena = Arena::new();
+    /// assert_eq!(finish(arena_vec![in &arena; 1, 2]), [1, 2]);
+    /// ```
     fn into_bump_slice(self) -> &'a [T];
 
     /// [`into_bump_slice`](Self::into_bump_slice), mutable.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaVecExt, arena_vec};
+    ///
+    /// let arena = Arena::new();
+    /// let slice = ArenaVecExt::into_bump_slice_mut(arena_vec![in &arena; 1, 2]);
+    /// slice[0] = 3;
+    /// assert_eq!(slice, [3, 2]);
+    /// ```
     fn into_bump_slice_mut(self) -> &'a mut [T];
 
     /// Returns the arena.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaVecExt, arena_vec};
+    ///
+    /// let arena = Arena::new();
+    /// let list = arena_vec![in &arena; 1, 2];
+    /// assert!(core::ptr::eq(ArenaVecExt::bump(&list), &arena));
+    /// ```
     fn bump(&self) -> &'a Arena;
 
     /// Returns the arena: [`bump`](Self::bump) under the name that `std` uses.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaVecExt, arena_vec};
+    ///
+    /// let arena = Arena::new();
+    /// let mut names = arena_vec![in &arena; "a"];
+    /// names.push(names.allocator().alloc_str("b"));
+    /// assert_eq!(names, ["a", "b"]);
+    /// ```
     fn allocator(&self) -> &'a Arena {
         self.bump()
     }
@@ -41,6 +86,19 @@ pub trait ArenaVecExt<'a, T>: Sized {
     /// # Panics
     ///
     /// If memory runs out; both lists are then as before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaVecExt, arena_vec};
+    ///
+    /// let arena = Arena::new();
+    /// let mut list = arena_vec![in &arena; 3];
+    /// let mut first = arena_vec![in &arena; 1, 2];
+    /// list.prepend_from(&mut first);
+    /// assert_eq!(list, [1, 2, 3]);
+    /// assert!(first.is_empty());
+    /// ```
     fn prepend_from(&mut self, src: &mut Self);
 }
 

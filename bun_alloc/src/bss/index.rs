@@ -32,12 +32,37 @@ pub struct IndexType(u32);
 /// The index of a key that was looked for in the outside world and does not exist there.
 ///
 /// Zig: `bun.allocators.NotFound`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{BSSMapInner, NOT_FOUND};
+///
+/// let map = BSSMapInner::<u32, 8, false>::new();
+/// map.mark_not_found(map.get_or_put(b"/no/such/dir")?);
+/// assert_eq!(map.get_or_put(b"/no/such/dir")?.index, NOT_FOUND);
+/// assert_eq!(map.at_index_shared(NOT_FOUND), None);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[doc(alias = "NotFound")]
 pub const NOT_FOUND: IndexType = IndexType::new(IndexType::INDEX_MASK, false);
 
 /// The index of a key that has no value yet.
 ///
 /// Zig: `bun.allocators.Unassigned`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{BSSMapInner, UNASSIGNED};
+///
+/// let map = BSSMapInner::<u32, 8, false>::new();
+/// let mut result = map.get_or_put(b"key")?;
+/// assert_eq!(result.index, UNASSIGNED);
+/// map.put_shared(&mut result, 7)?;
+/// assert_ne!(result.index, UNASSIGNED);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[doc(alias = "Unassigned")]
 pub const UNASSIGNED: IndexType = IndexType::new(IndexType::INDEX_MASK - 1, false);
 
@@ -46,6 +71,18 @@ impl IndexType {
 
     /// Returns an index into the first block, or into the overflow blocks. Of `index`, the lower
     /// 31 bits count.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{IndexType, OverflowList};
+    ///
+    /// let list = OverflowList::<&str, 4>::new();
+    /// list.append("first")?;
+    /// assert_eq!(list.at_index(IndexType::new(0, true)), Some(&"first"));
+    /// assert_eq!(IndexType::new(1 << 31 | 7, false), IndexType::new(7, false));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn new(index: u32, is_overflow: bool) -> Self {
         Self(index & Self::INDEX_MASK | (is_overflow as u32) << 31)
@@ -83,24 +120,66 @@ impl IndexType {
     pub(super) const LEN_MAX: usize = (Self::INDEX_MASK - 1) as usize;
 
     /// Returns the 31-bit index.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::IndexType;
+    ///
+    /// // The same position in two places: the overflow bit is not part of it.
+    /// assert_eq!(IndexType::new(7, false).index(), 7);
+    /// assert_eq!(IndexType::new(7, true).index(), 7);
+    /// ```
     #[must_use]
     pub const fn index(self) -> u32 {
         self.0 & Self::INDEX_MASK
     }
 
     /// Returns whether the item is in the overflow blocks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// // The first block of this list holds two values.
+    /// let list = bun_alloc::BSSList::<u32, 1>::new();
+    /// let (first, _) = list.append_indexed(10)?;
+    /// list.append(11)?;
+    /// let (third, _) = list.append_indexed(12)?;
+    /// assert!(!first.is_overflow() && third.is_overflow());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn is_overflow(self) -> bool {
         self.0 > Self::INDEX_MASK
     }
 
     /// Returns whether this is neither [`NOT_FOUND`] nor [`UNASSIGNED`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{BSSList, NOT_FOUND, UNASSIGNED};
+    ///
+    /// let (index, _) = BSSList::<u32, 4>::new().append_indexed(7)?;
+    /// assert!(index.is_assigned());
+    /// assert!(!NOT_FOUND.is_assigned() && !UNASSIGNED.is_assigned());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn is_assigned(self) -> bool {
         self.index() < UNASSIGNED.index()
     }
 
     /// Returns all 32 bits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::IndexType;
+    ///
+    /// assert_eq!(IndexType::new(7, false).raw(), 7);
+    /// assert_eq!(IndexType::new(7, true).raw(), 1 << 31 | 7);
+    /// ```
     #[must_use]
     pub const fn raw(self) -> u32 {
         self.0
@@ -130,6 +209,21 @@ impl fmt::Debug for IndexType {
 /// What a map knows about a key.
 ///
 /// Zig: `bun.allocators.ItemStatus`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{BSSMapInner, ItemStatus};
+///
+/// let map = BSSMapInner::<u32, 8, false>::new();
+/// let mut result = map.get_or_put(b"key")?;
+/// assert_eq!(result.status, ItemStatus::Unknown);
+/// map.put_shared(&mut result, 7)?;
+/// assert_eq!(map.get_or_put(b"key")?.status, ItemStatus::Exists);
+/// map.mark_not_found(result);
+/// assert_eq!(map.get_or_put(b"key")?.status, ItemStatus::NotFound);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum ItemStatus {
@@ -190,6 +284,19 @@ impl Result {
     /// Returns whether the key has been looked for: it has a value, or is known not to exist.
     ///
     /// Zig: `Result.hasCheckedIfExists`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let result = map.get_or_put(b"/etc")?;
+    /// if !result.has_checked_if_exists() {
+    ///     // The file system is asked once.
+    ///     map.mark_not_found(result);
+    /// }
+    /// assert!(map.get_or_put(b"/etc")?.has_checked_if_exists());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "hasCheckedIfExists")]
     #[must_use]
     pub const fn has_checked_if_exists(&self) -> bool {
@@ -199,6 +306,18 @@ impl Result {
     /// Returns whether the value is in the overflow blocks.
     ///
     /// Zig: `Result.isOverflowing`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// // The first block of this map holds one value.
+    /// let map = bun_alloc::BSSMapInner::<u32, 1, false>::new();
+    /// let (mut a, mut b) = (map.get_or_put(b"a")?, map.get_or_put(b"b")?);
+    /// map.put_shared(&mut a, 1)?;
+    /// map.put_shared(&mut b, 2)?;
+    /// assert!(!a.is_overflowing() && b.is_overflowing());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "isOverflowing")]
     #[must_use]
     pub const fn is_overflowing(&self) -> bool {

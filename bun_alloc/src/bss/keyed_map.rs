@@ -80,6 +80,15 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     BSSMap<V, COUNT, KEY_LENGTH, REMOVE_TRAILING_SLASHES>
 {
     /// Returns an empty map. Allocates nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// static DIRS: bun_alloc::BSSMap<u32, 64, 128, true> = bun_alloc::BSSMap::new();
+    ///
+    /// assert!(DIRS.is_empty());
+    /// assert_eq!(DIRS.key_bytes_used(), 0);
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { map: BSSMapInner::new(), keys: TextStore::new(COUNT * KEY_LENGTH, KeyTable::new()) }
@@ -89,24 +98,62 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// [`bss_map!`](crate::bss_map).
     ///
     /// Zig: `BSSMap.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::init();
+    /// // SAFETY: the map is never freed, and from here on only shared.
+    /// assert!(unsafe { map.as_ref() }.is_empty());
+    /// ```
     #[must_use]
     pub fn init() -> NonNull<Self> {
         NonNull::from(Box::leak(Box::new(Self::new())))
     }
 
     /// As [`BSSMapInner::len`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.get_or_put(b"a")?;
+    /// map.mark_not_found(map.get_or_put(b"b")?);
+    /// assert_eq!(map.len(), 2);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.map.len()
     }
 
     /// As [`BSSMapInner::is_empty`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// assert!(map.is_empty());
+    /// map.get_or_put(b"key")?;
+    /// assert!(!map.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
 
     /// As [`BSSMapInner::is_overflowing`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 1, 32, false>::new();
+    /// assert!(!map.is_overflowing());
+    /// map.put_shared(b"key", true, &mut map.get_or_put(b"key")?, 7)?;
+    /// assert!(map.is_overflowing());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn is_overflowing(&self) -> bool {
         self.map.is_overflowing()
@@ -117,41 +164,110 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// # Errors
     ///
     /// [`AllocError`] if the key is new and there is no memory for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert!(!result.has_checked_if_exists());
+    /// map.put_shared(b"key", true, &mut result, 7)?;
+    /// assert_eq!(map.get_or_put(b"key")?.index, result.index);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn get_or_put(&self, key: &[u8]) -> Result<Lookup, AllocError> {
         self.map.get_or_put(key)
     }
 
     /// As [`BSSMapInner::get`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.put(b"key", true, &mut map.get_or_put(b"key")?, 7)?;
+    /// assert_eq!(map.get(b"key"), Some(&mut 7));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn get(&mut self, key: &[u8]) -> Option<&mut V> {
         self.map.get(key)
     }
 
     /// As [`BSSMapInner::get_shared`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.put_shared(b"key", false, &mut map.get_or_put(b"key")?, 7)?;
+    /// assert_eq!((map.get_shared(b"key"), map.get_shared(b"other")), (Some(&7), None));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn get_shared(&self, key: &[u8]) -> Option<&V> {
         self.map.get_shared(key)
     }
 
     /// As [`BSSMapInner::at_index`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// map.put(b"key", true, &mut result, 7)?;
+    /// assert_eq!(map.at_index(result.index), Some(&mut 7));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn at_index(&mut self, index: IndexType) -> Option<&mut V> {
         self.map.at_index(index)
     }
 
     /// As [`BSSMapInner::at_index_shared`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// let value = map.put_shared(b"key", true, &mut result, 7)?;
+    /// assert_eq!(map.at_index_shared(result.index), Some(value));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn at_index_shared(&self, index: IndexType) -> Option<&V> {
         self.map.at_index_shared(index)
     }
 
     /// As [`BSSMapInner::values`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.put_shared(b"key", true, &mut map.get_or_put(b"key")?, 7)?;
+    /// map.values()[0] += 1;
+    /// assert_eq!(map.get(b"key"), Some(&mut 8));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn values(&mut self) -> &mut [V] {
         self.map.values()
     }
 
     /// As [`BSSMapInner::values_shared`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.put_shared(b"a", true, &mut map.get_or_put(b"a")?, 1)?;
+    /// map.put_shared(b"b", true, &mut map.get_or_put(b"b")?, 2)?;
+    /// assert_eq!(map.values_shared(), [1, 2]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn values_shared(&self) -> &[V] {
         self.map.values_shared()
@@ -167,6 +283,16 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// # Panics
     ///
     /// If `result` has an index that this map never gave out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert_eq!(map.put(b"key", true, &mut result, 7), Ok(&mut 7));
+    /// assert_eq!(map.key_at_index(result.index), Some(&b"key"[..]));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn put(
         &mut self,
         key: &[u8],
@@ -191,6 +317,18 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     ///
     /// [`AllocError`] if there is no memory for the value or the key. The value is dropped, and
     /// neither is there.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let (mut a, mut b) = (map.get_or_put(b"a")?, map.get_or_put(b"b")?);
+    /// map.put_shared(b"a", true, &mut a, 1)?;
+    /// map.put_shared(b"b", false, &mut b, 2)?;
+    /// assert_eq!(map.key_at_index(a.index), Some(&b"a"[..]));
+    /// assert_eq!(map.key_at_index(b.index), None);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn put_shared(
         &self,
         key: &[u8],
@@ -219,6 +357,17 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// # Panics
     ///
     /// If `result` has no index yet, or one that this map never gave out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// map.put_shared(b"key", false, &mut result, 7)?;
+    /// map.put_key(b"key", &result)?;
+    /// assert_eq!(map.key_at_index(result.index), Some(&b"key"[..]));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "putKey")]
     pub fn put_key(&self, key: &[u8], result: &Lookup) -> Result<(), AllocError> {
         self.map.assert_place(result.index);
@@ -231,6 +380,16 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// Returns the key of the value at `index`. `None` if it was not kept, or there is no value.
     ///
     /// Zig: `BSSMap.keyAtIndex`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, true>::new();
+    /// let mut result = map.get_or_put(b"/etc/")?;
+    /// map.put_shared(b"/etc/", true, &mut result, 7)?;
+    /// assert_eq!(map.key_at_index(result.index), Some(&b"/etc"[..]));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "keyAtIndex")]
     #[must_use]
     pub fn key_at_index(&self, index: IndexType) -> Option<&[u8]> {
@@ -243,6 +402,17 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     /// Returns whether `key` lies in the buffer, by its address.
     ///
     /// Zig: `BSSMap.isKeyStaticallyAllocated`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// map.put_shared(b"key", true, &mut result, 7)?;
+    /// let key = map.key_at_index(result.index).unwrap_or_default();
+    /// assert!(map.is_key_statically_allocated(key) && !map.is_key_statically_allocated(b"key"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "isKeyStaticallyAllocated")]
     #[must_use]
     pub fn is_key_statically_allocated(&self, key: &[u8]) -> bool {
@@ -250,17 +420,47 @@ impl<V, const COUNT: usize, const KEY_LENGTH: usize, const REMOVE_TRAILING_SLASH
     }
 
     /// Returns how many bytes of the buffer for keys are in use.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.put_shared(b"key", true, &mut map.get_or_put(b"key")?, 7)?;
+    /// map.put_shared(b"other", false, &mut map.get_or_put(b"other")?, 8)?;
+    /// assert_eq!(map.key_bytes_used(), 3);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn key_bytes_used(&self) -> usize {
         self.keys.used()
     }
 
     /// As [`BSSMapInner::mark_not_found`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// map.mark_not_found(map.get_or_put(b"key")?);
+    /// assert_eq!(map.get_or_put(b"key")?.index, bun_alloc::NOT_FOUND);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn mark_not_found(&self, result: Lookup) {
         self.map.mark_not_found(result);
     }
 
     /// As [`BSSMapInner::remove`]. The key at the index of its value stays as well.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMap::<u32, 8, 32, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// map.put_shared(b"key", true, &mut result, 7)?;
+    /// assert!(map.remove(b"key") && map.get_shared(b"key").is_none());
+    /// assert_eq!(map.key_at_index(result.index), Some(&b"key"[..]));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn remove(&self, key: &[u8]) -> bool {
         self.map.remove(key)
     }

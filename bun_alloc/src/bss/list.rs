@@ -68,6 +68,15 @@ pub struct BSSList<T, const N: usize> {
 
 impl<T, const N: usize> BSSList<T, N> {
     /// Returns an empty list. Allocates nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// static PORTS: bun_alloc::BSSList<u16, 8> = bun_alloc::BSSList::new();
+    ///
+    /// assert!(PORTS.is_empty());
+    /// assert_eq!(PORTS.append(80), Ok(&80));
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { slots: Slots::new(()) }
@@ -77,18 +86,49 @@ impl<T, const N: usize> BSSList<T, N> {
     /// or [`bss_list!`](crate::bss_list).
     ///
     /// Zig: `BSSList.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::BSSList;
+    ///
+    /// let list = BSSList::<u32, 4>::init();
+    /// // SAFETY: the list is never freed, and from here on only shared.
+    /// let list: &'static BSSList<u32, 4> = unsafe { list.as_ref() };
+    /// assert_eq!(list.append(7), Ok(&7));
+    /// ```
     #[must_use]
     pub fn init() -> NonNull<Self> {
         NonNull::from(Box::leak(Box::new(Self::new())))
     }
 
     /// Returns how many values there are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<u32, 4>::new();
+    /// let (index, _) = list.append_indexed(7)?;
+    /// list.append(8)?;
+    /// assert_eq!((index.index(), list.len()), (0, 2));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.slots.len()
     }
 
     /// Returns whether there are no values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<u32, 4>::new();
+    /// assert!(list.is_empty());
+    /// list.append(7)?;
+    /// assert!(!list.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -97,6 +137,18 @@ impl<T, const N: usize> BSSList<T, N> {
     /// Returns whether the first block is full.
     ///
     /// Zig: `BSSList.isOverflowing`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<u32, 1>::new();
+    /// list.append(1)?;
+    /// assert!(!list.is_overflowing());
+    /// // The first block holds `2 * N` values.
+    /// list.append(2)?;
+    /// assert!(list.is_overflowing());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "isOverflowing")]
     #[must_use]
     pub fn is_overflowing(&self) -> bool {
@@ -108,6 +160,19 @@ impl<T, const N: usize> BSSList<T, N> {
     /// # Errors
     ///
     /// [`AllocError`] if a block is needed and there is no memory for it. The value is dropped.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<String, 1>::new();
+    /// let first: &String = list.append("a".to_owned())?;
+    /// for letter in ["b", "c", "d"] {
+    ///     list.append(letter.to_owned())?;
+    /// }
+    /// // The first value is where it was.
+    /// assert_eq!(first, "a");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append(&self, value: T) -> Result<&T, AllocError> {
         self.append_indexed(value).map(|(_, value)| value)
     }
@@ -117,6 +182,16 @@ impl<T, const N: usize> BSSList<T, N> {
     /// # Errors
     ///
     /// As [`append`](Self::append).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<&str, 4>::new();
+    /// let (index, name) = list.append_indexed("zlib")?;
+    /// assert_eq!(*name, "zlib");
+    /// assert_eq!(list.at_index(index), Some(&"zlib"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append_indexed(&self, value: T) -> Result<(IndexType, &T), AllocError> {
         let mut writer = self.slots.lock();
         let slot = writer.reserve()?;
@@ -137,6 +212,20 @@ impl<T, const N: usize> BSSList<T, N> {
     /// # Errors
     ///
     /// As [`append`](Self::append).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{BSSList, IndexType};
+    ///
+    /// let mut list = BSSList::<u32, 4>::new();
+    /// // SAFETY: 1. nothing else borrows the list. 2. The next statement writes the value, once.
+    /// let place = unsafe { BSSList::append_uninit(&raw mut list) }?;
+    /// // SAFETY: the place of a `u32` in the list, which nobody else reads or writes.
+    /// unsafe { place.cast::<u32>().write(7) };
+    /// assert_eq!(list.at_index(IndexType::new(0, false)), Some(&7));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub unsafe fn append_uninit(this: *mut Self) -> Result<*mut MaybeUninit<T>, AllocError> {
         // SAFETY: it points to a list that may be borrowed (precondition 1).
         let this = unsafe { &*this };
@@ -147,6 +236,16 @@ impl<T, const N: usize> BSSList<T, N> {
     }
 
     /// Returns the value at `index`. `None` if there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<u32, 4>::new();
+    /// let (index, _) = list.append_indexed(7)?;
+    /// assert_eq!(list.at_index(index), Some(&7));
+    /// assert_eq!(list.at_index(bun_alloc::NOT_FOUND), None);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "atIndex")]
     #[must_use]
     pub fn at_index(&self, index: IndexType) -> Option<&T> {
@@ -154,6 +253,18 @@ impl<T, const N: usize> BSSList<T, N> {
     }
 
     /// Returns the value at `index`. `None` if there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut list = bun_alloc::BSSList::<u32, 4>::new();
+    /// let (index, _) = list.append_indexed(7)?;
+    /// if let Some(value) = list.at_index_mut(index) {
+    ///     *value += 1;
+    /// }
+    /// assert_eq!(list.at_index(index), Some(&8));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "atIndexMut")]
     #[must_use]
     pub fn at_index_mut(&mut self, index: IndexType) -> Option<&mut T> {
@@ -163,6 +274,17 @@ impl<T, const N: usize> BSSList<T, N> {
     /// Returns whether `value` lies in the first block.
     ///
     /// Zig: `BSSList.exists`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let list = bun_alloc::BSSList::<u32, 1>::new();
+    /// let (first, _, third) = (list.append(7)?, list.append(8)?, list.append(9)?);
+    /// assert!(list.exists(first));
+    /// // In the list, but not in its first block; equal, but elsewhere.
+    /// assert!(!list.exists(third) && !list.exists(&7));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn exists(&self, value: *const T) -> bool {
         self.slots.first().as_ptr_range().contains(&value)

@@ -78,6 +78,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     BSSMapInner<V, COUNT, REMOVE_TRAILING_SLASHES>
 {
     /// Returns an empty map. Allocates nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::BSSMapInner;
+    ///
+    /// static SIZES: BSSMapInner<u32, 64, false> = BSSMapInner::new();
+    ///
+    /// SIZES.put_shared(&mut SIZES.get_or_put(b"a.js")?, 120)?;
+    /// assert_eq!(SIZES.get_shared(b"a.js"), Some(&120));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { slots: Slots::new(HashIndex::new()) }
@@ -87,18 +99,51 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// [`bss_map_inner!`](crate::bss_map_inner).
     ///
     /// Zig: `BSSMap.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::BSSMapInner;
+    ///
+    /// let map = BSSMapInner::<u32, 8, false>::init();
+    /// // SAFETY: the map is never freed, and from here on only shared.
+    /// let map: &'static BSSMapInner<u32, 8, false> = unsafe { map.as_ref() };
+    /// assert!(map.is_empty());
+    /// ```
     #[must_use]
     pub fn init() -> NonNull<Self> {
         NonNull::from(Box::leak(Box::new(Self::new())))
     }
 
     /// Returns how many keys there are, with or without a value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// map.get_or_put(b"a")?;
+    /// map.mark_not_found(map.get_or_put(b"b")?);
+    /// map.put_shared(&mut map.get_or_put(b"c")?, 7)?;
+    /// assert_eq!(map.len(), 3);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.slots.lock().state().len()
     }
 
     /// Returns whether there are no keys.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// assert!(map.is_empty());
+    /// map.get_or_put(b"key")?;
+    /// // A key without a value is a key.
+    /// assert!(!map.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -107,6 +152,17 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// Returns whether the first block of values is full.
     ///
     /// Zig: `BSSMap.isOverflowing`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 1, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert!(!map.is_overflowing());
+    /// map.put_shared(&mut result, 7)?;
+    /// assert!(map.is_overflowing());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "isOverflowing")]
     #[must_use]
     pub fn is_overflowing(&self) -> bool {
@@ -125,6 +181,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// # Errors
     ///
     /// [`AllocError`] if the key is new and there is no memory for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert!(!result.has_checked_if_exists());
+    /// map.put_shared(&mut result, 7)?;
+    /// let again = map.get_or_put(b"key")?;
+    /// assert_eq!((again.hash, again.index), (result.hash, result.index));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "getOrPut")]
     pub fn get_or_put(&self, key: &[u8]) -> Result<Lookup, AllocError> {
         let hash = Self::hash(key);
@@ -144,6 +212,20 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     }
 
     /// Returns the value of `key`. `None` if it has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert_eq!(map.get(b"key"), None);
+    /// map.put(&mut result, 7)?;
+    /// if let Some(value) = map.get(b"key") {
+    ///     *value += 1;
+    /// }
+    /// assert_eq!(map.get(b"key"), Some(&mut 8));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn get(&mut self, key: &[u8]) -> Option<&mut V> {
         let index = self.slots.state_mut().get(Self::hash(key))?;
@@ -151,6 +233,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     }
 
     /// Returns the value of `key`. `None` if it has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// map.put_shared(&mut map.get_or_put(b"key")?, 7)?;
+    /// assert_eq!(map.get_shared(b"key"), Some(&7));
+    /// assert_eq!(map.get_shared(b"other"), None);
+    /// // It asks without leaving a trace.
+    /// assert_eq!(map.len(), 1);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn get_shared(&self, key: &[u8]) -> Option<&V> {
         self.at_index_shared(self.index_of(key)?)
@@ -159,6 +253,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// Returns the value at `index`. `None` if there is none.
     ///
     /// The value of a removed key keeps its index.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// assert_eq!(map.at_index(result.index), None);
+    /// map.put(&mut result, 7)?;
+    /// map.remove(b"key");
+    /// assert_eq!(map.at_index(result.index), Some(&mut 7));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "atIndex")]
     #[must_use]
     pub fn at_index(&mut self, index: IndexType) -> Option<&mut V> {
@@ -166,6 +272,17 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     }
 
     /// Returns the value at `index`. `None` if there is none. Takes no lock.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// map.put_shared(&mut result, 7)?;
+    /// assert_eq!(map.at_index_shared(result.index), Some(&7));
+    /// assert_eq!(map.at_index_shared(bun_alloc::NOT_FOUND), None);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn at_index_shared(&self, index: IndexType) -> Option<&V> {
         self.slots.get(index)
@@ -173,12 +290,36 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
 
     /// Returns the values of the first block, in the order they were put, those of removed keys
     /// included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// for (key, value) in [(b"a", 1), (b"b", 2)] {
+    ///     map.put_shared(&mut map.get_or_put(key)?, value)?;
+    /// }
+    /// map.values().iter_mut().for_each(|value| *value *= 10);
+    /// assert_eq!(map.get(b"b"), Some(&mut 20));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn values(&mut self) -> &mut [V] {
         self.slots.first_mut()
     }
 
     /// Returns the values of the first block, as [`values`](Self::values).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// for (key, value) in [(b"a", 1), (b"b", 2)] {
+    ///     map.put_shared(&mut map.get_or_put(key)?, value)?;
+    /// }
+    /// map.remove(b"a");
+    /// assert_eq!(map.values_shared(), [1, 2]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn values_shared(&self) -> &[V] {
         self.slots.first()
@@ -196,6 +337,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// # Panics
     ///
     /// If `result` has an index that this map never gave out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// *map.put(&mut result, 7)? += 1;
+    /// assert_eq!(map.at_index(result.index), Some(&mut 8));
+    /// map.put(&mut result, 9)?;
+    /// assert_eq!(map.values(), [9]);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn put(&mut self, result: &mut Lookup, value: V) -> Result<&mut V, AllocError> {
         if result.index.is_assigned() {
             self.assert_place(result.index);
@@ -218,6 +371,18 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// # Errors
     ///
     /// [`AllocError`] if there is no memory for the value, or no place. The value is dropped.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// let mut result = map.get_or_put(b"key")?;
+    /// let former = map.put_shared(&mut result, 7)?;
+    /// let latest = map.put_shared(&mut result, 8)?;
+    /// assert_eq!((*former, *latest), (7, 8));
+    /// assert_eq!(map.get_shared(b"key"), Some(&8));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn put_shared(&self, result: &mut Lookup, value: V) -> Result<&V, AllocError> {
         let (index, value) = self.append(result.hash, value, |_| Ok(()))?;
         result.index = index;
@@ -248,6 +413,17 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     /// no memory to add it again.
     ///
     /// Zig: `BSSMap.markNotFound`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{BSSMapInner, ItemStatus};
+    ///
+    /// let map = BSSMapInner::<u32, 8, false>::new();
+    /// map.mark_not_found(map.get_or_put(b"/no/such/dir")?);
+    /// assert_eq!(map.get_or_put(b"/no/such/dir")?.status, ItemStatus::NotFound);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "markNotFound")]
     pub fn mark_not_found(&self, result: Lookup) {
         if self.slots.lock().state().insert(result.hash, NOT_FOUND.raw()).is_err() {
@@ -256,6 +432,17 @@ impl<V, const COUNT: usize, const REMOVE_TRAILING_SLASHES: bool>
     }
 
     /// Forgets `key` and returns whether it was known. Its value stays in its place.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let map = bun_alloc::BSSMapInner::<u32, 8, false>::new();
+    /// map.put_shared(&mut map.get_or_put(b"key")?, 7)?;
+    /// assert!(map.remove(b"key"));
+    /// assert_eq!(map.get_shared(b"key"), None);
+    /// assert!(!map.remove(b"key"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn remove(&self, key: &[u8]) -> bool {
         self.slots.lock().state().remove(Self::hash(key))
     }

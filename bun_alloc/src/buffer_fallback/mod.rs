@@ -81,6 +81,20 @@ pub struct BufferFallbackAllocator<'a, A: Allocator = Global> {
 
 impl<'a, A: Allocator> BufferFallbackAllocator<'a, A> {
     /// Returns an allocator over `buffer`, then `fallback`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::new(&mut bytes, Global);
+    /// allocator.allocate(Layout::new::<[u8; 60]>())?;
+    /// assert_eq!(allocator.used(), 60);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn new(buffer: &'a mut [MaybeUninit<u8>], fallback: A) -> Self {
         Self { fixed: FixedBuffer::new(buffer), fallback }
@@ -89,6 +103,20 @@ impl<'a, A: Allocator> BufferFallbackAllocator<'a, A> {
     /// Forwards to [`new`](Self::new).
     ///
     /// Zig: `BufferFallbackAllocator.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::init(&mut bytes, Global);
+    /// let block = allocator.allocate(Layout::new::<[u8; 60]>())?;
+    /// assert!(allocator.owns_ptr(block.cast().as_ptr()));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn init(buffer: &'a mut [MaybeUninit<u8>], fallback: A) -> Self {
         Self::new(buffer, fallback)
@@ -97,24 +125,88 @@ impl<'a, A: Allocator> BufferFallbackAllocator<'a, A> {
     /// Returns the handle to allocate through: a shared borrow of `self`.
     ///
     /// Zig: `BufferFallbackAllocator.allocator`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::new(&mut bytes, Global);
+    /// let handle = allocator.allocator();
+    /// handle.allocate(Layout::new::<[u8; 10]>())?;
+    /// assert_eq!(allocator.used(), 10);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn allocator(&self) -> &Self {
         self
     }
 
     /// Returns the allocator that is asked when the buffer is full.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut small = [const { MaybeUninit::uninit() }; 8];
+    /// let mut large = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::new(&mut small, FixedBuffer::new(&mut large));
+    /// allocator.allocate(Layout::new::<[u8; 20]>())?;
+    /// assert_eq!((allocator.used(), allocator.fallback().used()), (0, 20));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn fallback(&self) -> &A {
         &self.fallback
     }
 
     /// Returns how many bytes of the buffer are in use, as [`FixedBuffer::used`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::new(&mut bytes, Global);
+    /// let layout = Layout::new::<[u8; 10]>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert_eq!(allocator.used(), 10);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// assert_eq!(allocator.used(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn used(&self) -> usize {
         self.fixed.used()
     }
 
     /// Returns whether `ptr` points into the buffer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let allocator = BufferFallbackAllocator::new(&mut bytes, Global);
+    /// let inside = allocator.allocate(Layout::new::<u8>())?.cast::<u8>();
+    /// let outside = 0_u8;
+    /// assert!(allocator.owns_ptr(inside.as_ptr()));
+    /// assert!(!allocator.owns_ptr(&raw const outside));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn owns_ptr(&self, ptr: *const u8) -> bool {
         self.fixed.owns_ptr(ptr)
@@ -125,6 +217,26 @@ impl<'a, A: Allocator> BufferFallbackAllocator<'a, A> {
     /// a mutable borrow, as [`Global`] does, later.
     ///
     /// Zig: `BufferFallbackAllocator.reset`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let mut allocator = BufferFallbackAllocator::new(&mut bytes, Global);
+    /// for _ in 0..3 {
+    ///     let block = allocator.allocate(Layout::new::<[u8; 64]>())?;
+    ///     assert!(allocator.owns_ptr(block.cast().as_ptr()));
+    ///     allocator.reset();
+    /// }
+    /// assert_eq!(allocator.used(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
+    ///
+    /// No handle may be left:
     ///
     /// ```compile_fail,E0502
     /// use bun_alloc::{Allocator, BufferFallbackAllocator, Global};

@@ -110,6 +110,17 @@ impl<'a> FixedBuffer<'a> {
     /// Returns an allocator whose blocks come from `buffer`, all of which is free.
     ///
     /// Zig: `std.heap.FixedBufferAllocator.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::FixedBuffer;
+    /// use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// assert_eq!((buffer.used(), buffer.capacity()), (0, 64));
+    /// ```
     #[doc(alias = "init")]
     #[must_use]
     pub const fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
@@ -122,6 +133,25 @@ impl<'a> FixedBuffer<'a> {
     /// them, and blocks that were deallocated while another one lay above them.
     ///
     /// Zig: the field `end_index`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let layout = Layout::new::<[u8; 10]>();
+    /// let lower = buffer.allocate(layout)?.cast();
+    /// buffer.allocate(layout)?;
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { buffer.deallocate(lower, layout) };
+    /// // Another block lies above it, so its bytes stay in use.
+    /// assert_eq!(buffer.used(), 20);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "end_index")]
     #[must_use]
     pub const fn used(&self) -> usize {
@@ -129,6 +159,21 @@ impl<'a> FixedBuffer<'a> {
     }
 
     /// Returns the length of the buffer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// buffer.allocate(Layout::new::<[u8; 24]>())?;
+    /// assert_eq!(buffer.capacity(), 64);
+    /// assert_eq!(buffer.capacity() - buffer.used(), 40);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn capacity(&self) -> usize {
         self.capacity
@@ -137,6 +182,24 @@ impl<'a> FixedBuffer<'a> {
     /// Makes the whole buffer free again. Every block ends here.
     ///
     /// Zig: `FixedBufferAllocator.reset`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let mut buffer = FixedBuffer::new(&mut bytes);
+    /// for _ in 0..3 {
+    ///     let block = buffer.allocate(Layout::new::<[u8; 64]>())?;
+    ///     assert!(buffer.is_last_allocation(block));
+    ///     buffer.reset();
+    /// }
+    /// assert_eq!(buffer.used(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn reset(&mut self) {
         self.end.set(0);
     }
@@ -145,6 +208,22 @@ impl<'a> FixedBuffer<'a> {
     /// of it.
     ///
     /// Zig: `FixedBufferAllocator.ownsPtr`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let inside = buffer.allocate(Layout::new::<u8>())?.cast::<u8>();
+    /// let outside = 0_u8;
+    /// assert!(buffer.owns_ptr(inside.as_ptr()));
+    /// assert!(!buffer.owns_ptr(&raw const outside));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "ownsPtr")]
     #[must_use]
     pub fn owns_ptr(&self, ptr: *const u8) -> bool {
@@ -154,6 +233,23 @@ impl<'a> FixedBuffer<'a> {
     /// Returns whether all of `slice` lies in the buffer. An empty slice may lie at its end.
     ///
     /// Zig: `FixedBufferAllocator.ownsSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let block = buffer.allocate_zeroed(Layout::new::<[u8; 8]>())?;
+    /// // SAFETY: the eight bytes are initialised, and nobody writes to them.
+    /// let zeros = unsafe { block.as_ref() };
+    /// assert!(buffer.owns_slice(zeros));
+    /// assert!(!buffer.owns_slice(b"from elsewhere"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "ownsSlice")]
     #[must_use]
     pub fn owns_slice(&self, slice: &[u8]) -> bool {
@@ -168,6 +264,23 @@ impl<'a> FixedBuffer<'a> {
     /// front of it: the padding stays in use.
     ///
     /// Zig: `FixedBufferAllocator.isLastAllocation`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let first = buffer.allocate(Layout::new::<[u8; 8]>())?;
+    /// assert!(buffer.is_last_allocation(first));
+    /// let second = buffer.allocate(Layout::new::<[u8; 8]>())?;
+    /// assert!(!buffer.is_last_allocation(first));
+    /// assert!(buffer.is_last_allocation(second));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "isLastAllocation")]
     #[must_use]
     pub fn is_last_allocation(&self, block: NonNull<[u8]>) -> bool {

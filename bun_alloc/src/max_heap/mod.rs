@@ -57,6 +57,15 @@ pub struct MaxHeapAllocator {
 
 impl MaxHeapAllocator {
     /// Returns a scratch buffer that has no memory yet.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let scratch = MaxHeapAllocator::new();
+    /// assert_eq!((scratch.used(), scratch.capacity()), (0, 0));
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { memory: Vec::new(), used: 0 }
@@ -65,6 +74,16 @@ impl MaxHeapAllocator {
     /// Forwards to [`new`](Self::new).
     ///
     /// Zig: `MaxHeapAllocator.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::init();
+    /// assert_eq!(scratch.reserve(3)?.len(), 3);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn init() -> Self {
         Self::new()
@@ -77,6 +96,18 @@ impl MaxHeapAllocator {
     /// # Errors
     ///
     /// [`AllocError`] if the buffer has to grow and cannot; it keeps its size.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// let buffer = scratch.reserve(3)?;
+    /// assert_eq!(buffer.as_ptr().addr() % 16, 0);
+    /// assert_eq!(buffer.write_copy_of_slice(b"abc"), b"abc");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn reserve(&mut self, len: usize) -> Result<&mut [MaybeUninit<u8>], AllocError> {
         self.reserve_layout(Layout::from_size_align(len, DEFAULT_ALIGN)?)
     }
@@ -144,17 +175,55 @@ impl MaxHeapAllocator {
     /// Forgets the last request and keeps the memory.
     ///
     /// Zig: `MaxHeapAllocator.reset`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// scratch.reserve(100)?;
+    /// scratch.reset();
+    /// assert_eq!(scratch.used(), 0);
+    /// assert!(scratch.capacity() >= 100);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub const fn reset(&mut self) {
         self.used = 0;
     }
 
     /// Returns the size of the last request, or zero after [`reset`](Self::reset).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// scratch.reserve(100)?;
+    /// scratch.reserve(40)?;
+    /// assert_eq!(scratch.used(), 40);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn used(&self) -> usize {
         self.used
     }
 
     /// Returns how many bytes of memory the buffer holds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// scratch.reserve(100)?;
+    /// let held = scratch.capacity();
+    /// scratch.reserve(10)?;
+    /// assert_eq!(scratch.capacity(), held);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub const fn capacity(&self) -> usize {
         self.memory.capacity()
@@ -171,6 +240,23 @@ impl fmt::Debug for MaxHeapAllocator {
 }
 
 /// A loan of a [`MaxHeapAllocator`], from [`MaxHeapAllocator::scope`]. Resets it when dropped.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::{AllocError, MaxHeapAllocator, MaxHeapScope};
+///
+/// fn shout(text: &str, scratch: &mut MaxHeapScope<'_>) -> Result<String, AllocError> {
+///     let copy = scratch.reserve(text.len())?.write_copy_of_slice(text.as_bytes());
+///     copy.make_ascii_uppercase();
+///     Ok(String::from_utf8_lossy(copy).into_owned())
+/// }
+///
+/// let mut scratch = MaxHeapAllocator::new();
+/// assert_eq!(shout("quiet", &mut scratch.scope())?, "QUIET");
+/// assert_eq!(scratch.used(), 0);
+/// # Ok::<(), AllocError>(())
+/// ```
 #[derive(Debug)]
 pub struct MaxHeapScope<'a> {
     scratch: &'a mut MaxHeapAllocator,
@@ -182,6 +268,18 @@ impl MaxHeapScope<'_> {
     /// # Errors
     ///
     /// [`AllocError`] if the buffer has to grow and cannot; it keeps its size.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// let mut round = scratch.scope();
+    /// round.reserve(8)?.fill(core::mem::MaybeUninit::new(0));
+    /// assert_eq!(round.reserve(64)?.len(), 64);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn reserve(&mut self, len: usize) -> Result<&mut [MaybeUninit<u8>], AllocError> {
         self.scratch.reserve(len)
     }
@@ -191,6 +289,19 @@ impl MaxHeapScope<'_> {
     /// # Errors
     ///
     /// [`AllocError`] if the buffer has to grow and cannot; it keeps its size.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::MaxHeapAllocator;
+    /// use core::alloc::Layout;
+    ///
+    /// let mut scratch = MaxHeapAllocator::new();
+    /// let mut round = scratch.scope();
+    /// let numbers = round.reserve_layout(Layout::new::<[u64; 5]>())?;
+    /// assert_eq!((numbers.len(), numbers.as_ptr().addr() % align_of::<u64>()), (40, 0));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn reserve_layout(&mut self, layout: Layout) -> Result<&mut [MaybeUninit<u8>], AllocError> {
         self.scratch.reserve_layout(layout)
     }

@@ -44,17 +44,45 @@ impl<'a> NullableAllocator<'a> {
     /// No allocator.
     ///
     /// Zig: `NullableAllocator.nullable`, the default value.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::NullableAllocator;
+    ///
+    /// const BORROWED: NullableAllocator<'_> = NullableAllocator::NULL;
+    /// assert!(BORROWED.get().is_none());
+    /// assert!(NullableAllocator::default().is_null());
+    /// ```
     pub const NULL: Self = Self { allocator: None };
 
     /// Wraps an allocator, or none.
     ///
     /// Zig: `NullableAllocator.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{NullableAllocator, basic};
+    ///
+    /// assert!(NullableAllocator::init(None).is_null());
+    /// assert!(!NullableAllocator::init(Some(basic::C_ALLOCATOR)).is_null());
+    /// ```
     #[must_use]
     pub const fn init(allocator: Option<StdAllocator<'a>>) -> Self {
         Self { allocator }
     }
 
     /// Forwards to [`init`](Self::init).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{NullableAllocator, basic};
+    ///
+    /// let owned = NullableAllocator::new(Some(basic::C_ALLOCATOR));
+    /// assert_eq!(owned.get(), Some(basic::C_ALLOCATOR));
+    /// ```
     #[must_use]
     pub const fn new(allocator: Option<StdAllocator<'a>>) -> Self {
         Self::init(allocator)
@@ -63,6 +91,15 @@ impl<'a> NullableAllocator<'a> {
     /// Returns whether there is no allocator.
     ///
     /// Zig: `NullableAllocator.isNull`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{NullableAllocator, basic};
+    ///
+    /// assert!(NullableAllocator::NULL.is_null());
+    /// assert!(!NullableAllocator::from(basic::C_ALLOCATOR).is_null());
+    /// ```
     #[doc(alias = "isNull")]
     #[must_use]
     pub const fn is_null(&self) -> bool {
@@ -72,6 +109,16 @@ impl<'a> NullableAllocator<'a> {
     /// Returns the allocator, if there is one.
     ///
     /// Zig: `NullableAllocator.get`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{NullableAllocator, basic};
+    ///
+    /// let owned = NullableAllocator::from(basic::C_ALLOCATOR);
+    /// assert!(owned.get().is_some_and(basic::is_default));
+    /// assert_eq!(NullableAllocator::NULL.get(), None);
+    /// ```
     #[must_use]
     pub const fn get(&self) -> Option<StdAllocator<'a>> {
         self.allocator
@@ -87,6 +134,23 @@ impl<'a> NullableAllocator<'a> {
     ///
     /// If there is an allocator, `bytes` is a live block of it that was allocated with this length
     /// and alignment 1, and is not used again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Allocator, FixedBuffer, NullableAllocator, StdAllocator};
+    /// # use core::alloc::Layout;
+    /// # use core::mem::MaybeUninit;
+    ///
+    /// let mut bytes = [const { MaybeUninit::uninit() }; 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let owner = NullableAllocator::from(StdAllocator::borrow(&buffer));
+    /// let block = buffer.allocate(Layout::new::<[u8; 8]>())?;
+    /// // SAFETY: a live block of the buffer, aligned to 1, and not used again.
+    /// unsafe { owner.free(block) };
+    /// assert_eq!(buffer.used(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub unsafe fn free(&self, bytes: NonNull<[u8]>) {
         let Some(allocator) = self.allocator else { return };
         let Ok(layout) = Layout::array::<u8>(bytes.len()) else { return };

@@ -82,9 +82,33 @@ pub fn handle_oom<T, E: Into<AllocError>>(result: Result<T, E>) -> T {
 /// ```
 pub trait UnwrapOrOom {
     /// What there is when memory did not run out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::UnwrapOrOom;
+    /// use core::alloc::Layout;
+    ///
+    /// fn size(layout: impl UnwrapOrOom<Value = Layout>) -> usize {
+    ///     layout.unwrap_or_oom().size()
+    /// }
+    ///
+    /// assert_eq!(size(Layout::array::<u32>(3)), 12);
+    /// ```
     type Value;
 
     /// Returns the value, or ends the process by [`out_of_memory`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::UnwrapOrOom;
+    ///
+    /// let mut list = Vec::new();
+    /// list.try_reserve(1).unwrap_or_oom();
+    /// list.push(7);
+    /// assert_eq!(list.pop().unwrap_or_oom(), 7);
+    /// ```
     fn unwrap_or_oom(self) -> Self::Value;
 }
 

@@ -141,6 +141,15 @@ impl<'a> StdAllocator<'a> {
     }
 
     /// Returns the context. Its meaning is the vtable's business.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, StdAllocator};
+    ///
+    /// let arena = Arena::new();
+    /// assert_eq!(StdAllocator::borrow(&arena).ptr().addr(), (&raw const arena).addr());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn ptr(self) -> *mut c_void {
@@ -148,6 +157,16 @@ impl<'a> StdAllocator<'a> {
     }
 
     /// Returns the functions. The address tells kinds of allocators apart where they use statics.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Arena, ArenaExt};
+    ///
+    /// let (a, b) = (Arena::new(), Arena::new());
+    /// assert!(core::ptr::eq(a.std_allocator().vtable(), b.std_allocator().vtable()));
+    /// assert_ne!(a.std_allocator(), b.std_allocator());
+    /// ```
     #[inline]
     #[must_use]
     pub const fn vtable(self) -> &'static AllocatorVTable {
@@ -158,6 +177,18 @@ impl<'a> StdAllocator<'a> {
     /// pointer is aligned and dangling.
     ///
     /// Zig: `Allocator.rawAlloc`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Alignment, Arena, StdAllocator};
+    ///
+    /// let arena = Arena::new();
+    /// let allocator = StdAllocator::borrow(&arena);
+    /// let block = allocator.raw_alloc(10, Alignment::from_byte_units(32), 0);
+    /// assert!(block.is_some_and(|block| block.addr().get() % 32 == 0));
+    /// assert_eq!(allocator.raw_alloc(usize::MAX, Alignment::MIN, 0), None);
+    /// ```
     #[doc(alias = "rawAlloc")]
     #[inline]
     #[must_use]
@@ -185,6 +216,21 @@ impl<'a> StdAllocator<'a> {
     ///
     /// `block` is a live block of this allocator with this length and alignment. After `true`, its
     /// length is `new_len`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Alignment, basic::C_ALLOCATOR};
+    /// use core::ptr::NonNull;
+    ///
+    /// let start = C_ALLOCATOR.raw_alloc(100, Alignment::MIN, 0).unwrap();
+    /// let block = NonNull::slice_from_raw_parts(start, 100);
+    /// // SAFETY: the block is live, of this allocator, with this length and alignment.
+    /// assert!(unsafe { C_ALLOCATOR.raw_resize(block, Alignment::MIN, 50, 0) });
+    /// let block = NonNull::slice_from_raw_parts(start, 50);
+    /// // SAFETY: the block is live, now 50 bytes long, and not used again.
+    /// unsafe { C_ALLOCATOR.raw_free(block, Alignment::MIN, 0) };
+    /// ```
     #[doc(alias = "rawResize")]
     #[inline]
     pub unsafe fn raw_resize(
@@ -211,6 +257,24 @@ impl<'a> StdAllocator<'a> {
     ///
     /// `block` is a live block of this allocator with this length and alignment. After `Some`, it
     /// is dead.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Alignment, Arena, StdAllocator};
+    /// use core::ptr::NonNull;
+    ///
+    /// let arena = Arena::new();
+    /// let allocator = StdAllocator::borrow(&arena);
+    /// let block = allocator.raw_alloc(1, Alignment::MIN, 0).unwrap();
+    /// // SAFETY: the block is one byte long.
+    /// unsafe { block.write(7) };
+    /// let block = NonNull::slice_from_raw_parts(block, 1);
+    /// // SAFETY: the block is live, with this length and alignment, and not used again.
+    /// let moved = unsafe { allocator.raw_remap(block, Alignment::MIN, 100, 0) }.unwrap();
+    /// // SAFETY: the first byte has been kept.
+    /// assert_eq!(unsafe { moved.read() }, 7);
+    /// ```
     #[doc(alias = "rawRemap")]
     #[inline]
     pub unsafe fn raw_remap(
@@ -244,6 +308,23 @@ impl<'a> StdAllocator<'a> {
     ///
     /// `block` is a live block of this allocator with this length and alignment. It is dead
     /// afterwards.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::{Alignment, FixedBuffer, StdAllocator};
+    /// use core::{mem::MaybeUninit, ptr::NonNull};
+    ///
+    /// let mut bytes = [MaybeUninit::uninit(); 64];
+    /// let buffer = FixedBuffer::new(&mut bytes);
+    /// let allocator = StdAllocator::borrow(&buffer);
+    /// let block = allocator.raw_alloc(8, Alignment::MIN, 0).unwrap();
+    /// assert_eq!(buffer.used(), 8);
+    /// let block = NonNull::slice_from_raw_parts(block, 8);
+    /// // SAFETY: the block is live, with this length and alignment, and not used again.
+    /// unsafe { allocator.raw_free(block, Alignment::MIN, 0) };
+    /// assert_eq!(buffer.used(), 0);
+    /// ```
     #[doc(alias = "rawFree")]
     #[inline]
     pub unsafe fn raw_free(

@@ -9,6 +9,20 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use crate::{AllocError, AllocationScope, Allocator, Global, LeakReport};
 
 /// How often a [`CountingAllocator`] was called. Zero-size requests count too.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::testing::{AllocationCounts, CountingAllocator};
+/// use bun_alloc::{Allocator, Global};
+/// # use core::alloc::Layout;
+///
+/// let allocator = CountingAllocator::new(Global);
+/// allocator.allocate(Layout::new::<()>())?;
+/// let expected = AllocationCounts { allocate: 1, ..AllocationCounts::default() };
+/// assert_eq!(allocator.counts(), expected);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AllocationCounts {
     /// Calls of `allocate` and `allocate_zeroed`.
@@ -51,6 +65,17 @@ pub struct CountingAllocator<A: Allocator = Global> {
 
 impl<A: Allocator> CountingAllocator<A> {
     /// Returns an allocator over `parent`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::Global;
+    /// use bun_alloc::testing::{AllocationCounts, CountingAllocator};
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// assert_eq!(allocator.counts(), AllocationCounts::default());
+    /// assert_eq!(allocator.live_blocks(), 0);
+    /// ```
     #[must_use]
     pub const fn new(parent: A) -> Self {
         Self {
@@ -62,18 +87,69 @@ impl<A: Allocator> CountingAllocator<A> {
     }
 
     /// Returns how many blocks are live.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::CountingAllocator;
+    /// use bun_alloc::{Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// let layout = Layout::new::<u32>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert_eq!(allocator.live_blocks(), 1);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// assert_eq!(allocator.live_blocks(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn live_blocks(&self) -> usize {
         self.scope.stats().num_allocations
     }
 
     /// Returns the sum of the sizes of the live blocks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::CountingAllocator;
+    /// use bun_alloc::{Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// let layout = Layout::new::<[u32; 3]>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert_eq!(allocator.live_bytes(), 12);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// assert_eq!(allocator.live_bytes(), 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn live_bytes(&self) -> usize {
         self.scope.stats().total_memory_allocated
     }
 
     /// Returns how often it was called.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::CountingAllocator;
+    /// use bun_alloc::{Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// let layout = Layout::new::<u32>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// let counts = allocator.counts();
+    /// assert_eq!((counts.allocate, counts.resize, counts.deallocate), (1, 0, 1));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn counts(&self) -> AllocationCounts {
         AllocationCounts {
@@ -84,6 +160,23 @@ impl<A: Allocator> CountingAllocator<A> {
     }
 
     /// Returns whether a live block begins at `ptr`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::CountingAllocator;
+    /// use bun_alloc::{Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// let layout = Layout::new::<u32>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert!(allocator.owns(block.as_ptr()));
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// assert!(!allocator.owns(block.as_ptr()));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn owns<T: ?Sized>(&self, ptr: *const T) -> bool {
         self.scope.owns(ptr)
@@ -94,11 +187,40 @@ impl<A: Allocator> CountingAllocator<A> {
     /// # Errors
     ///
     /// The report of the blocks that are live.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::CountingAllocator;
+    /// use bun_alloc::{Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(Global);
+    /// let layout = Layout::new::<u32>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert_eq!(allocator.check().unwrap_err().leaks()[0].size(), 4);
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// assert_eq!(allocator.check(), Ok(()));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn check(&self) -> Result<(), LeakReport> {
         self.scope.check()
     }
 
     /// Returns the allocator below.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::{CountingAllocator, FailingAllocator};
+    /// use bun_alloc::{AllocError, Allocator, Global};
+    /// use core::alloc::Layout;
+    ///
+    /// let allocator = CountingAllocator::new(FailingAllocator::new(Global, 0));
+    /// assert_eq!(allocator.allocate(Layout::new::<u32>()), Err(AllocError));
+    /// assert!(allocator.parent().has_failed());
+    /// ```
     #[must_use]
     pub const fn parent(&self) -> &A {
         self.scope.parent()

@@ -54,12 +54,42 @@ pub struct FailingAllocator<A: Allocator = Global> {
 impl<A: Allocator> FailingAllocator<A> {
     /// Returns an allocator over `parent` whose first `succeed` requests are passed on and whose
     /// later ones fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::FailingAllocator;
+    /// use bun_alloc::{AllocError, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = FailingAllocator::new(Global, 1);
+    /// let layout = Layout::new::<u8>();
+    /// let block = allocator.allocate(layout)?.cast();
+    /// assert_eq!(allocator.allocate(layout), Err(AllocError));
+    /// // SAFETY: the block is live, has this layout, and is not used again.
+    /// unsafe { allocator.deallocate(block, layout) };
+    /// # Ok::<(), AllocError>(())
+    /// ```
     #[must_use]
     pub const fn new(parent: A, succeed: usize) -> Self {
         Self { parent, succeed, calls: AtomicUsize::new(0) }
     }
 
     /// Returns how many requests there were.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::FailingAllocator;
+    /// use bun_alloc::{AllocError, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = FailingAllocator::new(Global, 0);
+    /// assert!(allocator.allocate(Layout::new::<()>()).is_ok());
+    /// assert_eq!(allocator.calls(), 0);
+    /// assert_eq!(allocator.allocate(Layout::new::<u8>()), Err(AllocError));
+    /// assert_eq!(allocator.calls(), 1);
+    /// ```
     #[must_use]
     pub fn calls(&self) -> usize {
         self.calls.load(Ordering::Relaxed)
@@ -68,6 +98,19 @@ impl<A: Allocator> FailingAllocator<A> {
     /// Returns whether a request has failed because it was one too many.
     ///
     /// Zig: `FailingAllocator.has_induced_failure`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::FailingAllocator;
+    /// use bun_alloc::{AllocError, Allocator, Global};
+    /// # use core::alloc::Layout;
+    ///
+    /// let allocator = FailingAllocator::new(Global, 0);
+    /// assert!(!allocator.has_failed());
+    /// assert_eq!(allocator.allocate(Layout::new::<u8>()), Err(AllocError));
+    /// assert!(allocator.has_failed());
+    /// ```
     #[doc(alias = "has_induced_failure")]
     #[must_use]
     pub fn has_failed(&self) -> bool {
@@ -75,6 +118,19 @@ impl<A: Allocator> FailingAllocator<A> {
     }
 
     /// Returns the allocator below.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::{CountingAllocator, FailingAllocator};
+    /// use bun_alloc::{AllocError, Allocator, Global};
+    /// use core::alloc::Layout;
+    ///
+    /// let allocator = FailingAllocator::new(CountingAllocator::new(Global), 0);
+    /// assert_eq!(allocator.allocate(Layout::new::<u8>()), Err(AllocError));
+    /// // The refused request did not get there.
+    /// assert_eq!(allocator.parent().counts().allocate, 0);
+    /// ```
     #[must_use]
     pub const fn parent(&self) -> &A {
         &self.parent

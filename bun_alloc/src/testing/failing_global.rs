@@ -50,11 +50,37 @@ pub struct FailingGlobal<G = System> {
 
 impl FailingGlobal {
     /// Forwards to the system's allocator.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::{FailingGlobal, with_failure_after};
+    ///
+    /// #[global_allocator]
+    /// static ALLOC: FailingGlobal = FailingGlobal::SYSTEM;
+    ///
+    /// let reserve = || Vec::<u8>::new().try_reserve(100).is_ok();
+    /// assert!(reserve());
+    /// assert_eq!(with_failure_after(0, reserve), (false, true));
+    /// ```
     pub const SYSTEM: Self = Self::new(System);
 }
 
 impl<G> FailingGlobal<G> {
     /// Returns an allocator that forwards to `inner`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::testing::{FailingGlobal, with_failure_after};
+    /// use std::alloc::System;
+    ///
+    /// #[global_allocator]
+    /// static ALLOC: FailingGlobal<System> = FailingGlobal::new(System);
+    ///
+    /// let reserve = || Vec::<u8>::new().try_reserve(100).is_ok();
+    /// assert_eq!(with_failure_after(0, reserve), (false, true));
+    /// ```
     #[must_use]
     pub const fn new(inner: G) -> Self {
         Self { inner }
@@ -97,6 +123,19 @@ impl Drop for Restore {
 ///
 /// Needs [`FailingGlobal`] as the global allocator. Code that does not expect a failure ends the
 /// process by `handle_alloc_error`; while the thread is panicking nothing fails.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::testing::{FailingGlobal, with_failure_after};
+///
+/// #[global_allocator]
+/// static ALLOC: FailingGlobal = FailingGlobal::SYSTEM;
+///
+/// let reserve = || Vec::<u8>::new().try_reserve(100).is_ok();
+/// assert_eq!(with_failure_after(1, || (reserve(), reserve())), ((true, false), true));
+/// assert_eq!(with_failure_after(2, || (reserve(), reserve())), ((true, true), false));
+/// ```
 pub fn with_failure_after<R>(succeed: usize, operation: impl FnOnce() -> R) -> (R, bool) {
     let budget = Budget { left: Some(succeed), has_failed: false };
     let restore = Restore { former: BUDGET.replace(budget), thread_bound: PhantomData };
@@ -120,6 +159,24 @@ const ALLOCATIONS_MAX: usize = 100_000;
 ///
 /// If the operation allocates more than a hundred thousand times, or nothing ever fails because
 /// [`FailingGlobal`] is not the global allocator.
+///
+/// # Examples
+///
+/// ```
+/// use bun_alloc::testing::{FailingGlobal, each_failure};
+///
+/// #[global_allocator]
+/// static ALLOC: FailingGlobal = FailingGlobal::SYSTEM;
+///
+/// each_failure(
+///     || vec![1_u8],
+///     |list| list.try_reserve(100),
+///     |list, result, has_failed| {
+///         assert_eq!(result.is_err(), has_failed);
+///         assert_eq!(*list, [1], "a failure changes nothing");
+///     },
+/// );
+/// ```
 pub fn each_failure<S, R>(
     mut setup: impl FnMut() -> S,
     mut operation: impl FnMut(&mut S) -> R,

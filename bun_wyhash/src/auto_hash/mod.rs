@@ -115,16 +115,44 @@ use crate::Wyhash;
 )]
 pub trait AutoHash {
     /// How Zig lays the type out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// assert_eq!(<(u32, u32)>::SHAPE, Shape::of_fields_in_order(&[u32::SHAPE, u32::SHAPE]));
+    /// assert_eq!(bool::SHAPE, Shape::STREAMED);
+    /// ```
     const SHAPE: Shape;
 
     /// Appends to `hasher` the bytes that Zig hashes for `self`.
     ///
     /// Zig: `std.hash.autoHash`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Wyhash, hash};
+    ///
+    /// let mut hasher = Wyhash::init(0);
+    /// 0x0102_u16.auto_hash_into(&mut hasher);
+    /// true.auto_hash_into(&mut hasher);
+    /// assert_eq!(hasher.final_(), hash(&[2, 1, 1]));
+    /// ```
     fn auto_hash_into(&self, hasher: &mut Wyhash);
 
     /// Returns the hash of `self` as the key of a map. Must not be overridden with another value.
     ///
     /// Zig: `std.hash_map.getAutoHashFn`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, hash};
+    ///
+    /// assert_eq!((1_u8, Some(2_u8)).auto_hash_one(), hash(&[1, 2]));
+    /// ```
     #[inline]
     #[must_use]
     fn auto_hash_one(&self) -> u64 {

@@ -18,6 +18,17 @@
 ///
 /// Needed to implement [`AutoHash`](crate::AutoHash) by hand; the derive builds it otherwise. A
 /// type that hashes like another has the other's shape.
+///
+/// # Examples
+///
+/// ```
+/// use bun_wyhash::{AutoHash, Shape};
+///
+/// // A struct of 1 + 4 + 1 + 2 bytes has no padding; one of 1 + 4 bytes would.
+/// let fields = [u8::SHAPE, u32::SHAPE, u8::SHAPE, u16::SHAPE];
+/// assert_eq!(Shape::of_struct(&fields).align(), 4);
+/// assert_eq!(Shape::of_struct(&fields[..2]), Shape::STREAMED);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     size: usize,
@@ -31,9 +42,28 @@ pub struct Shape {
 
 impl Shape {
     /// A type whose parts are hashed one after another. As a field it makes its struct such a type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// assert_eq!(Option::<u32>::SHAPE, Shape::STREAMED);
+    /// assert_eq!(Shape::of_struct(&[u32::SHAPE, Shape::STREAMED]), Shape::STREAMED);
+    /// ```
     pub const STREAMED: Shape = Shape { size: 0, align: 1, unique: false, pointer: false };
 
     /// A field that is not there: nothing is hashed for it, and it takes no room.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    /// use core::marker::PhantomData;
+    ///
+    /// assert_eq!(PhantomData::<u64>::SHAPE, Shape::ABSENT);
+    /// assert_eq!(Shape::of_struct(&[u32::SHAPE, Shape::ABSENT]), u32::SHAPE);
+    /// ```
     pub const ABSENT: Shape = Shape { size: 0, align: 1, unique: true, pointer: false };
 
     /// Returns the shape of an integer of `size` bytes: 0, 1, 2, 4, 8 or 16.
@@ -41,6 +71,15 @@ impl Shape {
     /// # Panics
     ///
     /// When `size` is none of these.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// assert_eq!(Shape::integer(4), u32::SHAPE);
+    /// assert_eq!(Shape::integer(4), i32::SHAPE);
+    /// ```
     #[must_use]
     pub const fn integer(size: usize) -> Shape {
         assert!(matches!(size, 0 | 1 | 2 | 4 | 8 | 16), "no integer of that many bytes");
@@ -66,12 +105,34 @@ impl Shape {
     }
 
     /// Returns the alignment in bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// assert_eq!(u16::SHAPE.align(), 2);
+    /// // In Zig on 64-bit machines, whatever the target of the Rust program.
+    /// assert_eq!(u64::SHAPE.align(), 8);
+    /// ```
     #[must_use]
     pub const fn align(self) -> usize {
         self.align
     }
 
     /// Returns the shape of an ordinary Zig struct, whose fields are laid out by alignment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// // Sorted, the fields lie at 0, 2 and 3. As declared, there would be a hole at 1.
+    /// let fields = [u8::SHAPE, u16::SHAPE, u8::SHAPE];
+    /// assert_eq!(Shape::of_struct(&fields).align(), 2);
+    /// // Three bytes in a struct that is four bytes long.
+    /// assert_eq!(Shape::of_struct(&fields[..2]), Shape::STREAMED);
+    /// ```
     #[must_use]
     pub const fn of_struct(fields: &[Shape]) -> Shape {
         // Sizes are multiples of alignments, so sorted fields leave padding only at the end.
@@ -84,6 +145,17 @@ impl Shape {
     }
 
     /// Returns the shape of a tuple or an `extern struct`, whose fields are laid out as declared.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// let padded = [u8::SHAPE, u16::SHAPE, u8::SHAPE];
+    /// assert_eq!(Shape::of_fields_in_order(&padded), Shape::STREAMED);
+    /// let packed = [u8::SHAPE, u8::SHAPE, u16::SHAPE];
+    /// assert_eq!(Shape::of_fields_in_order(&packed).align(), 2);
+    /// ```
     #[must_use]
     pub const fn of_fields_in_order(fields: &[Shape]) -> Shape {
         let (size, align, unique) = Shape::total(fields);
@@ -110,6 +182,17 @@ impl Shape {
     ///
     /// When more than 24 fields would have to move: Zig's sort is not stable from there on, so the
     /// order is an accident. Declare the fields by descending alignment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{AutoHash, Shape};
+    ///
+    /// assert!(Shape::moves_fields(&[u8::SHAPE, u16::SHAPE, u8::SHAPE]));
+    /// assert!(!Shape::moves_fields(&[u16::SHAPE, u8::SHAPE, u8::SHAPE]));
+    /// // One byte of padding, so the fields are hashed one by one, as declared.
+    /// assert!(!Shape::moves_fields(&[u8::SHAPE, u16::SHAPE]));
+    /// ```
     #[must_use]
     pub const fn moves_fields(fields: &[Shape]) -> bool {
         if !Shape::of_struct(fields).unique {

@@ -125,6 +125,14 @@ impl Wyhash {
     /// Starts an empty input.
     ///
     /// Zig: `std.hash.Wyhash.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{Wyhash, hash_with_seed};
+    ///
+    /// assert_eq!(Wyhash::init(7).final_(), hash_with_seed(7, b""));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn init(seed: u64) -> Wyhash {
@@ -136,6 +144,18 @@ impl Wyhash {
     /// Whole blocks are consumed where they lie; only what remains, at most 48 bytes, is copied.
     ///
     /// Zig: `std.hash.Wyhash.update`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{Wyhash, hash};
+    ///
+    /// let mut hasher = Wyhash::init(0);
+    /// for piece in b"one\ntwo\n".split_inclusive(|&byte| byte == b'\n') {
+    ///     hasher.update(piece);
+    /// }
+    /// assert_eq!(hasher.final_(), hash(b"one\ntwo\n"));
+    /// ```
     #[inline]
     pub const fn update(&mut self, input: &[u8]) {
         self.total_len = self.total_len.wrapping_add(input.len() as u64);
@@ -209,6 +229,17 @@ impl Wyhash {
     /// Returns the hash of `input`: [`hash_with_seed`] under the name that Zig code uses.
     ///
     /// Zig: `std.hash.Wyhash.hash`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_wyhash::{Wyhash, hash_with_seed};
+    ///
+    /// const ID: u64 = Wyhash::hash(1, b"a");
+    ///
+    /// assert_eq!(ID, 0xa841_2d09_1b5f_e0a9);
+    /// assert_eq!(ID, hash_with_seed(1, b"a"));
+    /// ```
     #[inline]
     #[must_use]
     pub const fn hash(seed: u64, input: &[u8]) -> u64 {
