@@ -42,10 +42,10 @@ finish() {
     return "$failed"
 }
 
-all=(-p bun_wyhash -p bun_alloc -p bun_core -p bun_collections -p bun_str -p bun_paths
-    -p bun_threading)
-miri stacked "$strict" "${all[@]}"
-miri tree "$strict -Zmiri-tree-borrows" "${all[@]}"
+crates=(-p bun_wyhash -p bun_alloc -p bun_collections -p bun_str -p bun_paths -p bun_threading)
+# bun_core has no unsafe operation for the two models to differ on, and is slow under the second.
+miri stacked "$strict" "${crates[@]}" -p bun_core
+miri tree "$strict -Zmiri-tree-borrows" "${crates[@]}"
 finish
 RUSTFLAGS="-C debug-assertions=off -C overflow-checks=off" \
     miri release "$strict" -p bun_alloc -p bun_collections
