@@ -4,41 +4,11 @@ const std = @import("std");
 const abi = @import("abi.zig");
 const Wyhash = std.hash.Wyhash;
 
-pub fn wyhash(seed: u64, bytes: abi.Bytes) callconv(.c) u64 {
-    return Wyhash.hash(seed, bytes.get());
-}
+const exports = @import("hasher_exports.zig").HasherExports(Wyhash);
 
-/// Hashes `spans[i]` of `bytes` into `out[i]`.
-pub fn wyhash_batch(
-    bytes: abi.Bytes,
-    spans: abi.Slice(abi.Span),
-    out: abi.SliceMut(u64),
-) callconv(.c) void {
-    abi.require(spans.len == out.len);
-    for (spans.get(), out.get()) |span, *hash| {
-        hash.* = Wyhash.hash(span.seed, span.of(bytes));
-    }
-}
-
-/// Feeds `bytes` in the chunks whose lengths `chunks` gives. Writes the hash of nothing to
-/// `out[0]`, and the hash so far after chunk `i` to `out[i + 1]`.
-pub fn wyhash_stream(
-    seed: u64,
-    bytes: abi.Bytes,
-    chunks: abi.Slice(usize),
-    out: abi.SliceMut(u64),
-) callconv(.c) void {
-    abi.require(out.len == chunks.len + 1);
-    var hasher = Wyhash.init(seed);
-    out.get()[0] = hasher.final();
-    var rest = bytes.get();
-    for (chunks.get(), out.get()[1..]) |len, *hash| {
-        abi.require(len <= rest.len);
-        hasher.update(rest[0..len]);
-        rest = rest[len..];
-        hash.* = hasher.final();
-    }
-}
+pub const wyhash = exports.hash;
+pub const wyhash_batch = exports.batch;
+pub const wyhash_stream = exports.stream;
 
 /// The hash of the lowercased bytes, made in pieces of 1024 bytes as case-insensitive maps do.
 pub fn ascii_lowercase_wyhash(seed: u64, bytes: abi.Bytes) callconv(.c) u64 {

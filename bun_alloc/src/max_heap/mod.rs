@@ -112,8 +112,8 @@ impl MaxHeapAllocator {
         self.reserve_layout(Layout::from_size_align(len, DEFAULT_ALIGN)?)
     }
 
-    /// Returns `layout.size()` bytes, aligned to any `layout.align()`. Otherwise as
-    /// [`reserve`](Self::reserve).
+    /// Returns `layout.size()` bytes, aligned to any `layout.align()`; an empty slice, which has no
+    /// memory, is not. Otherwise as [`reserve`](Self::reserve).
     ///
     /// # Errors
     ///

@@ -120,7 +120,7 @@ fn agrees_with_the_script_on_a_tree_of_edge_cases() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
     let text = output.stdout;
-    assert!(text.windows(4).any(|window| window == b"same") || !text.is_empty());
+    assert!(!text.is_empty());
     assert_eq!(text.split(|&b| b == b'\n').filter(|l| l.ends_with(b"/empty")).count(), 0);
     assert!(
         !String::from_utf8_lossy(&text).contains("links/"),
