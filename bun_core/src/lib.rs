@@ -10,39 +10,76 @@
 //! | showing how far a task is | [`Progress`] |
 //! | the arguments as bytes | [`argv`](argv()) |
 //! | the platform, at compile time | [`mod@env`] |
-//! | elapsed time | [`time::Timer`] |
+//! | elapsed time, points in time | [`time::Timer`], [`Timespec`] |
+//! | a call into a higher crate | [`dispatch`], [`Hook`] |
+//! | a table index with a type of its own | [`GenericIndex`], [`define_index!`] |
+//! | random numbers | [`fast_random`], [`csprng()`], [`rand::DefaultPrng`] |
+//! | whether recursion may go on | [`StackCheck`] |
+//! | where the program is | [`StoredTrace`], [`dump_stack_trace`] |
 //!
 //! `Output`, `Global` and `Progress` are modules spelled as in Zig, so that `Output.flush()`
 //! becomes `Output::flush()`.
 //!
 //! Everything here is safe code except one static, in `error::start_up`, that has the tags of a
-//! program checked before `main`.
+//! program checked before `main`, and the questions that `stack_check` and `debug` ask the system.
 
 extern crate alloc;
 
 mod argv;
+pub mod coreutils_error_map;
+mod csprng;
+pub mod debug;
+pub mod dispatch;
+mod enum_from_raw;
+mod enum_unwrap;
 pub mod env;
 mod error;
 pub mod fmt;
 pub mod global;
+mod index;
 pub mod io;
+mod ordinal;
 pub mod output;
+pub mod posix;
 pub mod progress;
+pub mod rand;
+mod signal_code;
+mod stack_check;
+pub mod thread_id;
 pub mod time;
+mod trace;
 
 pub use argv::{Argv, argv};
+pub use bun_alloc::{UnwrapOrOom, handle_oom, oom_from_alloc};
 pub use bun_core_macros::pretty_fmt;
-pub use error::{Error, OOM, Result};
+pub use csprng::csprng;
+pub use dispatch::Hook;
+pub use error::{Error, OOM, OrWriteFailed, Result, errno_to_zig_err};
 pub use global as Global;
+pub use index::{GenericIndex, GenericIndexInt, GenericIndexOptional};
+pub use ordinal::{Generation, Ordinal};
 pub use output as Output;
+pub use posix::mach_port;
 pub use progress as Progress;
+pub use rand::fast_random;
+pub use signal_code::SignalCode;
+pub use stack_check::StackCheck;
+pub use time::{Timespec, TimespecMockMode, mock_time, timespec};
+pub use trace::{
+    CRASH_HANDLER_INSTALLED, DumpStackTraceOptions, PANICKING, StackTrace, StoredTrace,
+    WINDOWS_SEGFAULT_HANDLE, capture_stack_trace, dump_current_stack_trace, dump_stack_trace,
+    handle_error_return_trace, return_address,
+};
 
 /// What the macros of this crate expand to.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(not(miri))]
+    pub use crate::dispatch::INSTALLERS;
+    #[cfg(not(miri))]
     pub use crate::error::LINKED;
-    pub use crate::error::Tag;
+    pub use crate::error::{ERRNO_NAMES, ErrnoNames, Tag};
+    pub use crate::index::{IndexKind, index_kind};
     pub use bun_core_macros::__pretty_args as pretty_args;
     #[cfg(not(miri))]
     pub use linkme;

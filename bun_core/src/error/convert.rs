@@ -1,10 +1,12 @@
 //! Conversions into `Error`: the foreign errors every crate meets.
 
+use alloc::collections::TryReserveError;
 use std::io::ErrorKind;
 
 use bun_alloc::AllocError;
 
-use super::{Error, known};
+use super::{Error, errno, known};
+use crate::env;
 
 /// Running out of memory is [`Error::OUT_OF_MEMORY`].
 impl From<AllocError> for Error {
@@ -20,10 +22,32 @@ impl From<core::fmt::Error> for Error {
     }
 }
 
-/// By kind, under the names Zig's standard library uses; `Unexpected` for a kind without one.
+/// A collection that could not grow ran out of memory.
+impl From<TryReserveError> for Error {
+    fn from(_: TryReserveError) -> Self {
+        Self::OUT_OF_MEMORY
+    }
+}
+
+/// An [`Error`] that was wrapped for an interface of the standard library comes back as it was. A
+/// number of a POSIX system is named by [`Error::from_errno`]'s table, where the program has it.
+/// Everything else goes by kind, under the names Zig's standard library uses; `Unexpected` for a
+/// kind without one.
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
+        if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()) {
+            return *error;
+        }
+        // On Windows the number is of another kind than those of the table.
+        let number = error.raw_os_error().filter(|_| env::IS_POSIX);
+        number.and_then(errno::find).unwrap_or_else(|| Self::from(error.kind()))
+    }
+}
+
+/// By the names Zig's standard library uses; `Unexpected` for a kind without one.
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        match kind {
             ErrorKind::NotFound => known!(FileNotFound),
             ErrorKind::PermissionDenied => known!(AccessDenied),
             ErrorKind::ConnectionRefused => known!(ConnectionRefused),

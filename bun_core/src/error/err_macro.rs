@@ -60,8 +60,25 @@ impl Tag {
 ///     bun_core::err!({ tag })
 /// }
 /// ```
+///
+/// `err!(from value)` is the error named by a value with a name: of an enum that derives
+/// `strum::IntoStaticStr`.
+///
+/// ```
+/// use bun_core::err;
+///
+/// #[derive(strum::IntoStaticStr)]
+/// enum ParseError {
+///     UnexpectedToken,
+/// }
+///
+/// assert_eq!(err!(from ParseError::UnexpectedToken), err!(UnexpectedToken));
+/// ```
 #[macro_export]
 macro_rules! err {
+    (from $error:expr) => {
+        $crate::Error::intern(::core::convert::Into::<&'static str>::into($error))
+    };
     ($tag:ident) => {
         $crate::err!(::core::stringify!($tag))
     };
@@ -99,41 +116,4 @@ macro_rules! __register_tag {
             register
         };
     };
-}
-
-/// Turns an enum whose variants convert into their names into [`Error`]s.
-///
-/// The type needs `Into<&'static str>`, which `strum::IntoStaticStr` derives. The resulting error
-/// equals `err!` of the same name.
-///
-/// # Examples
-///
-/// ```
-/// use bun_core::{Error, err, impl_tag_error};
-///
-/// enum OpenError {
-///     FileNotFound,
-/// }
-///
-/// impl From<OpenError> for &'static str {
-///     fn from(error: OpenError) -> Self {
-///         match error {
-///             OpenError::FileNotFound => "FileNotFound",
-///         }
-///     }
-/// }
-///
-/// impl_tag_error!(OpenError);
-///
-/// assert_eq!(Error::from(OpenError::FileNotFound), err!(FileNotFound));
-/// ```
-#[macro_export]
-macro_rules! impl_tag_error {
-    ($($error:ty),+ $(,)?) => {$(
-        impl ::core::convert::From<$error> for $crate::Error {
-            fn from(error: $error) -> Self {
-                $crate::Error::intern(::core::convert::Into::<&'static str>::into(error))
-            }
-        }
-    )+};
 }

@@ -1,7 +1,8 @@
 //! The name table: from a code to its tag, in O(1) and without a lock.
 //!
-//! Well-known codes index a constant array. The others go through `SLOT_OF_CODE`, zeroed static
-//! memory of which only the pages of codes in use are ever touched, to a slot of `NAMES`. Both
+//! Well-known codes index a constant array. The others go through `SLOT_OF_CODE` to a slot of
+//! `NAMES`: zeroed static memory, of which only the pages in use are ever touched; codes are
+//! scattered and slots dense, so that a program with a thousand tags touches 40 pages, not 400. Both
 //! only grow; a slot is filled before its number is published, so a reader takes no lock. The one
 //! lock of the module orders writers.
 //!
@@ -9,7 +10,6 @@
 //! that only exist at run time come after them and take what is free. A clash between two linked
 //! tags is therefore always found, by every start of the program.
 
-use alloc::boxed::Box;
 use core::num::NonZeroU16;
 use core::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError};
@@ -28,35 +28,47 @@ pub static LINKED: [Tag];
 static LINKED: [Tag; 0] = [];
 
 const CODES: usize = 1 << 16;
-const CHUNK: usize = 256;
 
-type Chunk = Box<[OnceLock<&'static str>; CHUNK]>;
-
-/// The slot of each code in `NAMES` plus one; zero while the code has no name.
+/// The slot of each code in `NAMES`; zero while the code has no name.
 static SLOT_OF_CODE: [AtomicU16; CODES] = [const { AtomicU16::new(0) }; CODES];
-static NAMES: [OnceLock<Chunk>; CODES / CHUNK] = [const { OnceLock::new() }; CODES / CHUNK];
-/// The number of slots in use.
+/// Slot zero stays empty. As many slots as a `u16` has values, so that indexing needs no check.
+static NAMES: [OnceLock<&'static str>; CODES] = [const { OnceLock::new() }; CODES];
+/// The last slot in use.
 static WRITER: Mutex<u16> = Mutex::new(0);
 static LINKED_ENTERED: Once = Once::new();
 
 /// Returns the tag of an error.
+#[inline]
 pub(super) fn name(error: Error) -> &'static str {
-    match find(error.0) {
+    let code = error.as_u16();
+    match well_known(code).or_else(|| published(code)) {
         Some(name) => name,
-        None => unregistered(error),
+        None => late(error),
     }
 }
 
 /// Returns the tag of a code, if it has one.
 pub(super) fn find(code: NonZeroU16) -> Option<&'static str> {
     let code = code.get();
-    if let Some(name) = well_known::NAMES.get(usize::from(code) - 1) {
-        return Some(name);
-    }
-    published(code).or_else(|| {
+    well_known(code).or_else(|| published(code)).or_else(|| {
         enter_linked();
         published(code)
     })
+}
+
+/// The tag of an error that was not yet entered: on a target without start-up functions.
+#[cold]
+fn late(error: Error) -> &'static str {
+    match find(error.0) {
+        Some(name) => name,
+        None => unregistered(error),
+    }
+}
+
+#[inline]
+fn well_known(code: u16) -> Option<&'static str> {
+    // Code zero, which is no error, becomes the largest index.
+    well_known::NAMES.get(usize::from(code).wrapping_sub(1)).copied()
 }
 
 /// Returns the error of a name met at run time, giving it a code on first sight.
@@ -115,24 +127,22 @@ pub(super) fn enter_linked() {
     });
 }
 
+#[inline]
 fn published(code: u16) -> Option<&'static str> {
     // Acquire: pairs with the Release in `publish`, which follows the write of the slot.
-    let slot = SLOT_OF_CODE[usize::from(code)].load(Ordering::Acquire).checked_sub(1)?;
-    let slot = usize::from(slot);
-    NAMES[slot / CHUNK].get()?[slot % CHUNK].get().copied()
+    let slot = SLOT_OF_CODE[usize::from(code)].load(Ordering::Acquire);
+    NAMES[usize::from(slot)].get().copied()
 }
 
-fn publish(used: &mut MutexGuard<'static, u16>, code: u16, name: &'static str) {
-    let slot = usize::from(**used);
-    let chunk = NAMES[slot / CHUNK].get_or_init(|| Box::new([const { OnceLock::new() }; CHUNK]));
-    chunk[slot % CHUNK].get_or_init(|| name);
-    // There are fewer codes than slots, and a code is published once: no overflow.
-    **used += 1;
-    SLOT_OF_CODE[usize::from(code)].store(**used, Ordering::Release);
+fn publish(last: &mut MutexGuard<'static, u16>, code: u16, name: &'static str) {
+    // A code is published once, and there are fewer of them than slots: no overflow.
+    **last += 1;
+    NAMES[usize::from(**last)].get_or_init(|| name);
+    SLOT_OF_CODE[usize::from(code)].store(**last, Ordering::Release);
 }
 
 fn lock() -> MutexGuard<'static, u16> {
-    // A writer that panicked, in an allocation, has published nothing: the count is still true.
+    // A writer panics only while it makes room for a name, before it takes a slot.
     WRITER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -124,7 +124,7 @@ impl Progress {
         Self {
             shared: Arc::new(Shared {
                 screen: screen.map(Mutex::new),
-                timer: Timer::start(),
+                timer: Timer::started(),
                 root: Mutex::default(),
             }),
         }

@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use crate::Error;
+
 /// Measures the time since it was started, on a clock that never goes back.
 ///
 /// Zig: `std.time.Timer`.
@@ -11,9 +13,10 @@ use std::time::Instant;
 /// ```
 /// use bun_core::time::Timer;
 ///
-/// let mut timer = Timer::start();
+/// let mut timer = Timer::start()?;
 /// let first = timer.read();
 /// assert!(timer.lap() >= first);
+/// # Ok::<(), bun_core::Error>(())
 /// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Timer {
@@ -22,8 +25,20 @@ pub struct Timer {
 
 impl Timer {
     /// Starts a timer.
+    ///
+    /// Zig: `std.time.Timer.start`.
+    ///
+    /// # Errors
+    ///
+    /// None here: Zig's fails where there is no such clock, and code ported from it expects a
+    /// result. [`Timer::started`] is the same without one.
+    pub fn start() -> Result<Self, Error> {
+        Ok(Self::started())
+    }
+
+    /// Starts a timer.
     #[must_use]
-    pub fn start() -> Self {
+    pub fn started() -> Self {
         Self { started: Instant::now() }
     }
 
