@@ -1,6 +1,9 @@
 //! Reads memory of this process that may not be there.
 
-#![expect(unsafe_code, reason = "a system call that copies memory of this process")]
+#![cfg_attr(
+    all(any(target_os = "linux", target_os = "android"), not(miri)),
+    expect(unsafe_code, reason = "a system call that copies memory of this process")
+)]
 
 /// Returns the two words at `address`, unless they cannot be read.
 #[cfg(all(any(target_os = "linux", target_os = "android"), not(miri)))]

@@ -49,36 +49,37 @@ pub(super) fn install_all() {}
 /// assert_eq!(low::GREETING.get().unwrap()(), "hello");
 /// # }
 /// ```
-#[cfg(not(miri))]
 #[macro_export]
 macro_rules! link_hook {
     ($hook:path: $type:ty = $value:expr) => {
         const _: () = {
-            #[$crate::__private::linkme::distributed_slice($crate::__private::INSTALLERS)]
-            #[linkme(crate = $crate::__private::linkme)]
-            static INSTALL: fn() = || {
+            fn install() {
                 const FUNCTION: $type = $value;
                 $hook.install(FUNCTION, ::core::stringify!($hook));
-            };
+            }
+            $crate::__link_installer!(install);
         };
     };
 }
 
-/// As above; Miri runs start-up functions, and has no linker sections.
-#[cfg(miri)]
+/// Hands an installer to the linker.
+#[cfg(not(any(miri, all(windows, target_env = "gnu"))))]
+#[doc(hidden)]
 #[macro_export]
-macro_rules! link_hook {
-    ($hook:path: $type:ty = $value:expr) => {
-        const _: () = {
-            #[used]
-            #[unsafe(link_section = ".init_array")]
-            static INSTALL: extern "C" fn() = {
-                extern "C" fn install() {
-                    const FUNCTION: $type = $value;
-                    $hook.install(FUNCTION, ::core::stringify!($hook));
-                }
-                install
-            };
-        };
+macro_rules! __link_installer {
+    ($install:ident) => {
+        #[$crate::__private::linkme::distributed_slice($crate::__private::INSTALLERS)]
+        #[linkme(crate = $crate::__private::linkme)]
+        static INSTALL: fn() = $install;
+    };
+}
+
+/// Runs an installer before `main`, where the linker does not collect: as for the tags of errors.
+#[cfg(any(miri, all(windows, target_env = "gnu")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __link_installer {
+    ($install:ident) => {
+        $crate::__at_start!($install());
     };
 }

@@ -88,32 +88,3 @@ macro_rules! err {
         __BUN_CORE_TAG.error()
     }};
 }
-
-/// Hands a tag to the linker.
-#[cfg(not(miri))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __register_tag {
-    ($tag:ident) => {
-        #[$crate::__private::linkme::distributed_slice($crate::__private::LINKED)]
-        #[linkme(crate = $crate::__private::linkme)]
-        static LINKED_TAG: $crate::__private::Tag = $tag;
-    };
-}
-
-/// Registers a tag from a start-up function: Miri runs those, and has no linker sections.
-#[cfg(miri)]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __register_tag {
-    ($tag:ident) => {
-        #[used]
-        #[unsafe(link_section = ".init_array")]
-        static REGISTER_TAG: extern "C" fn() = {
-            extern "C" fn register() {
-                $tag.register();
-            }
-            register
-        };
-    };
-}

@@ -19,8 +19,7 @@ use super::{Error, Tag, clash, well_known};
 
 /// The tags of every `err!` in the program, as the linker found them; the same tag many times.
 ///
-/// Empty under Miri, which has no linker sections: there each `err!` brings a start-up function
-/// that calls `register`.
+/// Empty where each `err!` brings a start-up function that calls `register`.
 #[cfg(not(miri))]
 #[linkme::distributed_slice]
 pub static LINKED: [Tag];

@@ -1,6 +1,12 @@
 //! Asks the system where the calling thread's stack ends.
 
-#![expect(unsafe_code, reason = "the calls of the systems that tell the bounds of a stack")]
+#![cfg_attr(
+    all(
+        any(target_os = "linux", target_os = "android", target_vendor = "apple", windows),
+        not(miri)
+    ),
+    expect(unsafe_code, reason = "the calls of the systems that tell the bounds of a stack")
+)]
 
 /// Returns the lowest address of the stack, or `None` where the system does not say.
 #[cfg(all(any(target_os = "linux", target_os = "android"), not(miri)))]

@@ -9,6 +9,9 @@ use backtrace::Frame;
 /// that address, because a call was inlined, from the caller on: more rather than nothing. Zero is
 /// no address. Returns zero on a system whose stacks cannot be walked.
 ///
+/// Windows and macOS do not say where a function starts: there the frames of the capture itself,
+/// some five, come first.
+///
 /// Zig: `std.debug.captureStackTrace`.
 ///
 /// # Examples
