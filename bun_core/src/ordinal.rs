@@ -79,7 +79,6 @@ impl Ordinal {
     /// # Panics
     ///
     /// In debug builds when the sum is negative or does not fit; it wraps elsewhere.
-    #[expect(clippy::should_implement_trait, reason = "the name in Zig; a constant expression")]
     #[inline]
     #[must_use]
     pub const fn add(self, b: Self) -> Self {

@@ -117,6 +117,9 @@ macro_rules! bench_functions {
             fn bench_auto_u32(keys: View<'_, u32>, iterations: u64) -> u64;
             fn bench_auto_u64(keys: View<'_, u64>, iterations: u64) -> u64;
             fn bench_auto_pair(keys: View<'_, [u64; 2]>, iterations: u64) -> u64;
+            fn bench_error_compare(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_error_name(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_error_own_name(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -170,6 +173,24 @@ impl Loops {
         return Some(Self(Build::Native));
         #[cfg(not(all(have_zig, feature = "native")))]
         None
+    }
+
+    /// Counts the errors that are `ENOENT`, among those that the indices stand for.
+    #[must_use]
+    pub fn error_compare(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_error_compare(indices.into(), iterations))
+    }
+
+    /// Adds up lengths and first letters of the names of the errors that the indices stand for.
+    #[must_use]
+    pub fn error_name(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_error_name(indices.into(), iterations))
+    }
+
+    /// [`Self::error_name`] for errors that no library knows.
+    #[must_use]
+    pub fn error_own_name(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_error_own_name(indices.into(), iterations))
     }
 
     /// Independent `Wyhash` hashes of `len` bytes that start at offsets 0 to 15 in turn.

@@ -49,8 +49,8 @@ fn of_this_thread() -> DefaultPrng {
 
 fn seed() -> u64 {
     if cfg!(debug_assertions)
-        && let Some(seed) = std::env::var("BUN_DEBUG_HASH_RANDOM_SEED").ok()
-        && let Ok(seed) = seed.parse()
+        && let Some(seed) = std::env::var_os("BUN_DEBUG_HASH_RANDOM_SEED")
+        && let Some(Ok(seed)) = seed.to_str().map(str::parse)
     {
         return seed;
     }

@@ -73,7 +73,7 @@ fn clamped(time: i128) -> i64 {
 #[cfg(unix)]
 pub(super) fn monotonic() -> Timespec {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
-    Timespec { sec: time.tv_sec, nsec: i64::from(time.tv_nsec) }
+    Timespec { sec: time.tv_sec, nsec: time.tv_nsec }
 }
 
 /// Reads the clock that never goes back and counts, here, from a second before the first reading:

@@ -91,7 +91,7 @@ fn options_leave_frames_out() {
     let frames = stored.trace().frames().to_vec();
     let with = |limits: DumpStackTraceOptions| render(&frames, &limits);
     let all = with(DumpStackTraceOptions::default());
-    assert_eq!(all.lines().count() >= frames.len(), true);
+    assert!(all.lines().count() >= frames.len());
     assert_eq!(with(DumpStackTraceOptions { frame_count: 0, ..Default::default() }), "");
     let two = with(DumpStackTraceOptions { frame_count: 2, ..Default::default() });
     assert_eq!(two.lines().count(), 2);

@@ -30,9 +30,7 @@ impl Error {
 const COUNT: usize = count(LIST.as_bytes());
 
 /// The well-known tags by code minus one.
-pub(super) static NAMES: [&str; COUNT] = SORTED;
-
-const SORTED: [&str; COUNT] = {
+pub(super) static NAMES: [&str; COUNT] = {
     let names: [&str; COUNT] = split(LIST);
     let mut index = 1;
     while index < COUNT {
@@ -51,7 +49,7 @@ pub(super) const fn position(tag: &[u8]) -> Option<usize> {
     let mut high = COUNT;
     while low < high {
         let middle = low + (high - low) / 2;
-        match order(SORTED[middle].as_bytes(), tag) {
+        match order(NAMES[middle].as_bytes(), tag) {
             0 => return Some(middle),
             1.. => high = middle,
             _ => low = middle + 1,
