@@ -22,19 +22,24 @@ extern crate alloc;
 
 mod argv;
 pub mod env;
+pub mod env_var;
 mod error;
 pub mod fmt;
 pub mod global;
 pub mod io;
 pub mod output;
+mod process;
 pub mod progress;
 pub mod time;
 
 pub use argv::{Argv, argv};
 pub use bun_core_macros::pretty_fmt;
+pub use env as Environment;
+pub use env_var::feature_flag;
 pub use error::{Error, OOM, Result};
 pub use global as Global;
 pub use output as Output;
+pub use process::{c_environ, getenv_z};
 pub use progress as Progress;
 
 /// What the macros of this crate expand to.
