@@ -11,7 +11,9 @@
 /// ```
 ///
 /// To be used at module level, for the functions refer to `super::NAME`. What stands on a single
-/// platform has no default. `#[deprecated]` warns at every use of either form.
+/// platform has no default. `#[deprecated]` warns at every use of either form. The names of the
+/// modules are not in snake case, which the file that defines them may expect:
+/// `#![expect(non_snake_case)]`.
 ///
 /// # Examples
 ///
