@@ -18,7 +18,7 @@
 //! becomes `Output::flush()`.
 //!
 //! Unsafe code is confined to a few small files, each with its argument in `SAFETY.md`: one static
-//! that has the tags of a program checked before `main`, and what only C can ask or tell the system.
+//! that has the tags of a program checked before `main`, and what only C can ask of the system.
 
 extern crate alloc;
 

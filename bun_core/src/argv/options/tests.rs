@@ -115,7 +115,11 @@ fn split_naively(env: &[u8]) -> Vec<Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(miri) { 16 } else { 1024 }))]
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 1024 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn splits_as_the_state_machine(env in "([ \t\n\x0b]|--|-|=|'|\"|\\\\|[a-c]){0,24}") {
