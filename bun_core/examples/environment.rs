@@ -56,11 +56,12 @@ fn options() {
 }
 
 fn arguments() {
-    let mut writer = Output::writer_buffered();
+    let mut line = Vec::new();
     for argument in argv().iter().skip(1) {
-        writer.write_all(argument).expect("the test reads everything");
-        writer.write_all(b"|").expect("the test reads everything");
+        line.extend_from_slice(argument);
+        line.push(b'|');
     }
+    Output::writer().write_all(&line).expect("the test reads everything");
 }
 
 /// Callbacks of both kinds, registered in the wrong order and twice.

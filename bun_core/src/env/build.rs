@@ -36,9 +36,9 @@ pub const BASELINE: bool = switch(option_env!("BUN_BASELINE"), false);
 /// Whether vector instructions beyond the baseline may be used.
 #[doc(alias = "enableSIMD")]
 pub const ENABLE_SIMD: bool = !BASELINE;
-/// Whether debug logs are compiled in.
+/// Whether debug logs are compiled in: the feature `debug_logs` of this crate.
 #[doc(alias = "enable_logs")]
-pub const ENABLE_LOGS: bool = switch(option_env!("BUN_ENABLE_LOGS"), super::IS_DEBUG);
+pub const ENABLE_LOGS: bool = cfg!(feature = "debug_logs");
 /// Whether the hooks of the fuzzer Fuzzilli are compiled in.
 #[doc(alias = "enable_fuzzilli")]
 pub const ENABLE_FUZZILLI: bool = switch(option_env!("BUN_ENABLE_FUZZILLI"), false);

@@ -14,10 +14,10 @@
 //! | `BUN_REPORTED_NODEJS_VERSION` | [`REPORTED_NODEJS_VERSION`] | `24.3.0` |
 //! | `BUN_BASE_PATH` | [`BASE_PATH`] | empty |
 //! | `BUN_BASELINE=1` | [`BASELINE`] | off |
-//! | `BUN_ENABLE_LOGS=1` or `0` | [`ENABLE_LOGS`] | on in debug builds |
 //! | `BUN_ENABLE_FUZZILLI=1` | [`ENABLE_FUZZILLI`] | off |
 //! | `BUN_ENABLE_TINYCC=0` | [`ENABLE_TINYCC`] | on |
 //!
+//! The feature `debug_logs` of this crate turns [`ENABLE_LOGS`] on.
 //! With `--cfg bun_asan` among the flags of the compiler the program is linked with the address
 //! sanitizer: [`ENABLE_ASAN`].
 //!

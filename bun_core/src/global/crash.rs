@@ -1,14 +1,16 @@
 //! Whether some thread is reporting a crash, and what the others do meanwhile.
 
-use core::sync::atomic::{AtomicUsize, Ordering};
+use core::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
 use crate::output::thread_token;
 
-/// The thread that reports a crash, as `thread_token` has it; zero while none does.
+/// Not zero while some thread reports a crash.
+static PANICKING: AtomicU8 = AtomicU8::new(0);
+/// The thread that does, as `thread_token` has it; zero while none does.
 static CRASHING: AtomicUsize = AtomicUsize::new(0);
 
 /// Takes it on itself to report the crash of the process; returns whether this is the thread that
-/// does. A second one waits in [`sleep_forever_if_another_thread_is_crashing`].
+/// does. Another one belongs into [`sleep_forever_if_another_thread_is_crashing`].
 ///
 /// Takes no lock and no memory, so that a signal handler may call it.
 ///
@@ -28,7 +30,11 @@ static CRASHING: AtomicUsize = AtomicUsize::new(0);
 pub fn begin_panicking() -> bool {
     let me = thread_token();
     match CRASHING.compare_exchange(0, me, Ordering::Relaxed, Ordering::Relaxed) {
-        Ok(_) => true,
+        Ok(_) => {
+            // Release: who sees the count, sees whose it is.
+            PANICKING.fetch_add(1, Ordering::Release);
+            true
+        }
         Err(crashing) => crashing == me,
     }
 }
@@ -39,7 +45,7 @@ pub fn begin_panicking() -> bool {
 #[doc(alias = "isPanicking")]
 #[must_use]
 pub fn is_panicking() -> bool {
-    CRASHING.load(Ordering::Relaxed) != 0
+    PANICKING.load(Ordering::Acquire) != 0
 }
 
 /// Lets the thread that reports a crash finish: any other one never comes back from here.
@@ -47,8 +53,7 @@ pub fn is_panicking() -> bool {
 /// Zig: `bun.crash_handler.sleepForeverIfAnotherThreadIsCrashing`.
 #[doc(alias = "sleepForeverIfAnotherThreadIsCrashing")]
 pub fn sleep_forever_if_another_thread_is_crashing() {
-    let crashing = CRASHING.load(Ordering::Relaxed);
-    if crashing != 0 && crashing != thread_token() {
+    if is_panicking() && CRASHING.load(Ordering::Relaxed) != thread_token() {
         loop {
             std::thread::park();
         }
