@@ -104,7 +104,7 @@ impl<K: Kind, F> Accessor<K, F> {
     /// Returns the value on this platform.
     #[inline]
     fn read(&self) -> Option<K::Value> {
-        self.source.kind.read(self.source.keys.here()?)
+        self.source.kind.read(&self.source.keys)
     }
 }
 
@@ -245,7 +245,8 @@ impl Keys {
         Self { posix: Some(key), windows: Some(key) }
     }
 
-    const fn here(&self) -> Option<&'static str> {
+    /// Returns the name on this platform, if there is one.
+    pub(super) const fn here(&self) -> Option<&'static str> {
         if env::IS_WINDOWS {
             self.windows
         } else if env::IS_POSIX {

@@ -7,6 +7,7 @@ use core::fmt;
 use core::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::OnceLock;
 
+use super::accessor::Keys;
 use super::parse::{Unparsable, is_truthy, parse_unsigned};
 use crate::getenv_z;
 
@@ -17,9 +18,9 @@ pub trait Kind: Sync + 'static + sealed::Kind {
     /// What reading returns.
     type Value: Copy + 'static;
 
-    /// Returns the value of the variable `key`, from the environment the first time.
+    /// Returns the value of a variable, from the environment the first time.
     #[doc(hidden)]
-    fn read(&self, key: &'static str) -> Option<Self::Value>;
+    fn read(&self, keys: &Keys) -> Option<Self::Value>;
 }
 
 /// Bytes as they are: `&'static [u8]`.
@@ -76,8 +77,8 @@ impl Kind for Text {
     type Value = &'static [u8];
 
     #[inline]
-    fn read(&self, key: &'static str) -> Option<&'static [u8]> {
-        *self.value.get_or_init(|| getenv_z(key))
+    fn read(&self, keys: &Keys) -> Option<&'static [u8]> {
+        *self.value.get_or_init(|| getenv_z(keys.here()?))
     }
 }
 
@@ -95,8 +96,8 @@ impl Boolean {
     }
 
     #[cold]
-    fn load(&self, key: &'static str) -> u8 {
-        let state = match getenv_z(key) {
+    fn load(&self, keys: &Keys) -> u8 {
+        let state = match keys.here().and_then(getenv_z) {
             None => Self::NOT_SET,
             Some(value) if is_truthy(value) => Self::YES,
             Some(_) => Self::NO,
@@ -117,11 +118,11 @@ impl Kind for Boolean {
     type Value = bool;
 
     #[inline]
-    fn read(&self, key: &'static str) -> Option<bool> {
+    fn read(&self, keys: &Keys) -> Option<bool> {
         // Relaxed: the state is all there is to see.
         let mut state = self.state.load(Ordering::Relaxed);
         if state == Self::NOT_READ {
-            state = self.load(key);
+            state = self.load(keys);
         }
         (state != Self::NOT_SET).then_some(state == Self::YES)
     }
@@ -173,8 +174,9 @@ impl Unsigned {
     }
 
     #[cold]
-    fn load(&self, key: &'static str) -> u64 {
-        let state = getenv_z(key).and_then(|value| self.parse(key, value)).unwrap_or(Self::NOT_SET);
+    fn load(&self, keys: &Keys) -> u64 {
+        let parse = |key| self.parse(key, getenv_z(key)?);
+        let state = keys.here().and_then(parse).unwrap_or(Self::NOT_SET);
         match self.state.compare_exchange(
             Self::NOT_READ,
             state,
@@ -212,11 +214,11 @@ impl Kind for Unsigned {
     type Value = u64;
 
     #[inline]
-    fn read(&self, key: &'static str) -> Option<u64> {
+    fn read(&self, keys: &Keys) -> Option<u64> {
         // Relaxed: the state is all there is to see.
         let mut state = self.state.load(Ordering::Relaxed);
         if state == Self::NOT_READ {
-            state = self.load(key);
+            state = self.load(keys);
         }
         (state != Self::NOT_SET).then_some(state)
     }
