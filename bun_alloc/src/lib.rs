@@ -86,7 +86,8 @@ pub use error::AllocError;
 pub use fixed_buffer::FixedBuffer;
 pub use max_heap::{MaxHeapAllocator, MaxHeapScope};
 pub use mimalloc::{
-    HeapStats, Mimalloc, assert_global, collect, free_without_size, is_global, stats, usable_size,
+    HeapStats, Mimalloc, USE_MIMALLOC, assert_global, collect, free_without_size, is_global, stats,
+    usable_size,
 };
 pub use nullable::NullableAllocator;
 pub use oom::{UnwrapOrOom, handle_oom, out_of_memory};

@@ -172,6 +172,12 @@ pub unsafe fn usable_size(ptr: *const u8) -> usize {
     unsafe { heap::usable_size(ptr) }
 }
 
+/// Whether [`Mimalloc`] is mimalloc in this build, not the allocator of the system.
+///
+/// Zig: `bun.use_mimalloc`.
+#[doc(alias = "use_mimalloc")]
+pub const USE_MIMALLOC: bool = cfg!(all(feature = "mimalloc", not(miri)));
+
 /// Gives memory that no block uses back to the system; with `force`, all of it, however long that
 /// takes. Does nothing in builds without mimalloc.
 ///

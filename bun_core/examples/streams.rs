@@ -6,7 +6,7 @@ use bun_core::Progress::Progress;
 use bun_core::{Global, Output, argv, err};
 
 fn main() {
-    match argv().get(1).copied() {
+    match argv().get(1) {
         Some(b"lines") => lines(),
         Some(b"colors") => colors(),
         Some(b"closed") => closed(),
