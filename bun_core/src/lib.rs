@@ -16,7 +16,7 @@
 //! becomes `Output::flush()`.
 //!
 //! Everything here is safe code except one static, in `error::start_up`, that has the tags of a
-//! program checked before `main`.
+//! program checked before `main`, and the loan of a descriptor's number in `tty`.
 
 extern crate alloc;
 
@@ -29,13 +29,17 @@ pub mod io;
 pub mod output;
 pub mod progress;
 pub mod time;
+pub mod tty;
+mod winsize;
 
 pub use argv::{Argv, argv};
 pub use bun_core_macros::pretty_fmt;
 pub use error::{Error, OOM, Result};
 pub use global as Global;
 pub use output as Output;
+pub use output::{color_for, color_for_bytes};
 pub use progress as Progress;
+pub use winsize::{TerminalSize, Winsize};
 
 /// What the macros of this crate expand to.
 #[doc(hidden)]

@@ -36,6 +36,9 @@ const OS_FILES: &[&str] = &[
     "bun_core/src/env.rs",
     "bun_core/src/error/start_up.rs",
     "bun_core/src/output/descriptor.rs",
+    "bun_core/src/output/scope/file.rs",
+    "bun_core/src/output/thread_name.rs",
+    "bun_core/src/tty/mode.rs",
     "bun_paths/src/absolute.rs",
     "bun_paths/src/buffer/mod.rs",
     "bun_paths/src/parts.rs",
@@ -284,6 +287,8 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
         "aborting: the one end of a process without memory",
     ),
     ("bun_core/src/global.rs", "std::process", "the one way out of the process"),
+    ("bun_core/src/output/scope/file.rs", "std::fs", "below the crate that knows files"),
+    ("bun_core/src/output/scope/file.rs", "std::process", "the number of the process, in a name"),
     ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
     ("bun_str/src/zstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
 ];
