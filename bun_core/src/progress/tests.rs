@@ -15,21 +15,21 @@ fn text(node: &Node) -> Vec<u8> {
 fn the_line_names_the_part_that_moved_last() {
     let mut progress = Progress::on(Screen::none());
     let install = progress.start(b"Install", 3);
-    assert_eq!(text(&install), b"[1/3] Install... ");
+    assert_eq!(text(install), b"[1/3] Install... ");
     let mut first = install.start(b"first", 0);
-    assert_eq!(text(&install), b"[1/3] Install... ", "not shown before it moves");
+    assert_eq!(text(install), b"[1/3] Install... ", "not shown before it moves");
     first.activate();
-    assert_eq!(text(&install), b"[1/3] Install... first... ");
+    assert_eq!(text(install), b"[1/3] Install... first... ");
     let second = install.start(Vec::from(b"second"), 10);
     second.set_unit(Unit::Bytes);
     second.set_completed_items(4);
     second.activate();
-    assert_eq!(text(&install), b"[1/3] Install... [5/10B] second... ");
+    assert_eq!(text(install), b"[1/3] Install... [5/10B] second... ");
     first.complete_one();
     first.set_unit(Unit::Files);
-    assert_eq!(text(&install), b"[1/3] Install... [2 files] first... ");
+    assert_eq!(text(install), b"[1/3] Install... [2 files] first... ");
     first.end();
-    assert_eq!(text(&install), b"[2/3] Install... ");
+    assert_eq!(text(install), b"[2/3] Install... ");
     install.end();
     second.set_name(b"");
     second.set_estimated_total_items(0);
@@ -40,9 +40,9 @@ fn the_line_names_the_part_that_moved_last() {
 fn a_long_line_is_cut() {
     let mut progress = Progress::on(Screen::none());
     let node = progress.start([b'x'; 95].to_vec(), 0);
-    assert_eq!(text(&node).len(), 99);
+    assert_eq!(text(node).len(), 99);
     node.set_name([b'y'; 200].to_vec());
-    let cut = text(&node);
+    let cut = text(node);
     assert_eq!((cut.len(), &cut[94..]), (100, &b"yy... "[..]));
 }
 
