@@ -9,8 +9,10 @@
 //! that prints is ordinary code. That is why the turn is not simply the lock. A flush takes no
 //! turn, so it never waits for a `Writer` that another thread keeps.
 
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::fmt;
+use core::marker::PhantomData;
 use core::panic::RefUnwindSafe;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -52,6 +54,8 @@ pub(super) struct Turn {
     stream: &'static Stream,
     /// Whether the turn ends here: not if this thread had it already.
     is_outermost: bool,
+    /// The turn is that of a thread, so it stays there.
+    _thread: PhantomData<Rc<()>>,
 }
 
 impl Stream {
@@ -67,7 +71,7 @@ impl Stream {
         let mut buffer = self.buffer_in_turn(me);
         let is_outermost = buffer.owner == 0;
         buffer.owner = me;
-        Turn { stream: self, is_outermost }
+        Turn { stream: self, is_outermost, _thread: PhantomData }
     }
 
     /// Appends a message and its ending, and if `drains`, writes everything out.
