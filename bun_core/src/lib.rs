@@ -4,6 +4,8 @@
 //! |---|---|
 //! | an error that is a name | [`err!`], [`Error`], [`Result`] |
 //! | printing | [`Output`]: `print`, `pretty!`, `writer` |
+//! | logs of one part of the program | [`declare_scope!`], [`scoped_log!`] |
+//! | the mode and size of a terminal | [`tty`] |
 //! | leaving the process | [`Global::exit`](global::exit) |
 //! | sizes, hex, digits, text in a fixed buffer | [`fmt`] |
 //! | writing bytes to anything | [`io::Write`] |

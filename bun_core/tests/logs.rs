@@ -5,7 +5,7 @@
 
 mod example;
 
-use std::process::Output;
+use std::process::{Command, Output, Stdio};
 
 use bun_core::Output::ENABLE_LOGS;
 use example::example;
@@ -17,9 +17,19 @@ type Variables<'a> = &'a [(&'a str, &'a str)];
 /// Variables, arguments, lines, and what is said about evaluation and visibility.
 type Case<'a> = (Variables<'a>, &'a [&'a str], &'a [&'a str], &'a str);
 
+/// Returns the example, which must have been built like this test.
+fn logs() -> Command {
+    let build = example("logs").arg("build").output().unwrap();
+    assert_eq!(
+        text(&build.stdout),
+        ENABLE_LOGS.to_string(),
+        "run `cargo build --examples` with the same features"
+    );
+    example("logs")
+}
+
 fn run(arguments: &[&str], variables: Variables<'_>) -> Output {
-    let mut command = example("logs");
-    command.args(arguments).envs(variables.iter().copied()).output().unwrap()
+    logs().args(arguments).envs(variables.iter().copied()).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> &str {
@@ -64,7 +74,7 @@ fn only_what_is_visible_is_evaluated() {
 
 #[test]
 fn a_build_without_logs_has_nothing_of_them() {
-    let program = std::fs::read(example("logs").get_program()).unwrap();
+    let program = std::fs::read(logs().get_program()).unwrap();
     let needle = b"needle-7f3a";
     let is_there = program.windows(needle.len()).any(|window| window == needle);
     assert_eq!(is_there, ENABLE_LOGS);
@@ -108,7 +118,7 @@ fn colours_are_those_of_standard_output() {
 #[test]
 fn a_scope_that_cannot_write_falls_silent() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let output = example("logs").arg("fails").stdout(full).output().unwrap();
+    let output = logs().arg("fails").stdout(full).output().unwrap();
     assert_eq!(text(&output.stderr), if ENABLE_LOGS { "1\n" } else { "0\n" });
 }
 
@@ -118,9 +128,9 @@ fn a_file_takes_the_lines_without_colours() {
     let pattern = folder.join("deep").join("log-{pid}.txt");
     let pattern = pattern.to_str().unwrap();
     let variables = [("BUN_DEBUG", pattern), ("FORCE_COLOR", "1")];
-    let mut command = example("logs");
-    command.arg("scopes").envs(variables).stdout(std::process::Stdio::piped());
-    let child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut command = logs();
+    command.arg("scopes").envs(variables).stdout(Stdio::piped());
+    let child = command.stderr(Stdio::piped()).spawn().unwrap();
     let name = pattern.replace("{pid}", &child.id().to_string());
     let output = child.wait_with_output().unwrap();
     assert_eq!(text(&output.stdout), "before\nafter\n");

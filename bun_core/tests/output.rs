@@ -76,7 +76,7 @@ fn every_message_with_and_without_colours() {
         "\x1b[33mwarn\x1b[0m\x1b[2m:\x1b[0m \x1b[1mf\x1b[0m\n",
         "\x1b[34mnote\x1b[0m\x1b[2m:\x1b[0m g\n",
         "\n\x1b[31mENOENT\x1b[0m\x1b[2m:\x1b[0m opening <b>: \x1b[1m1\x1b[0m\n",
-        "\x1b[0m\x1b[31mENOENT\x1b[0m\x1b[2m:\x1b[0m No such file: reading x \x1b[2m(open)\x1b[0m\n",
+        "\x1b[31mENOENT\x1b[0m\x1b[2m:\x1b[0m No such file: reading x \x1b[2m(open)\x1b[0m\n",
         "\x1b[0m\x1b[31merror\x1b[0m\x1b[2m:\x1b[0m bad <b>1\n",
         "\x1b[0m\x1b[2m\x1b[35m$\x1b[0m \x1b[2m\x1b[1mbun run <b>\x1b[0m\n",
         "\x1b[0m\x1b[2m[\x1b[1m0.13ms\x1b[0m\x1b[2m]\x1b[0m\n",

@@ -226,9 +226,13 @@ macro_rules! __pretty {
     };
     (stderr $ending:ident $($message:tt)*) => {
         if $crate::output::enable_ansi_colors_stderr() {
-            $crate::output::__print_error($crate::__private::pretty_args!(true $ending $($message)*))
+            $crate::output::__print_error(
+                $crate::__private::pretty_args!(true $ending $($message)*),
+            )
         } else {
-            $crate::output::__print_error($crate::__private::pretty_args!(false $ending $($message)*))
+            $crate::output::__print_error(
+                $crate::__private::pretty_args!(false $ending $($message)*),
+            )
         }
     };
 }

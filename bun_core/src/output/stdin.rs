@@ -292,6 +292,12 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: if cfg!(miri) { 4 } else { 256 },
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
         #[test]
         fn lines_are_those_of_the_input(
             input in prop::collection::vec(prop::sample::select(&b"ab\n"[..]), 0..60),

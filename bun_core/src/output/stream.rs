@@ -10,7 +10,6 @@
 //! turn, so it never waits for a `Writer` that another thread keeps.
 
 use alloc::rc::Rc;
-use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 use core::panic::RefUnwindSafe;
@@ -38,7 +37,9 @@ pub(super) struct Stream {
 
 /// What is still to be written.
 struct Buffer {
-    bytes: Vec<u8>,
+    bytes: [u8; CAPACITY],
+    /// How many of them are waiting.
+    length: usize,
     /// The first failure that no flush has reported yet.
     failure: Option<Error>,
     /// The reader is gone: nothing will be written ever again.
@@ -60,23 +61,28 @@ pub(super) struct Turn {
 
 impl Stream {
     pub(super) const fn new(sink: &'static dyn Sink) -> Self {
-        let buffer =
-            Buffer { bytes: Vec::new(), failure: None, closed: false, owner: 0, waiting: 0 };
+        let buffer = Buffer {
+            bytes: [0; CAPACITY],
+            length: 0,
+            failure: None,
+            closed: false,
+            owner: 0,
+            waiting: 0,
+        };
         Self { sink, buffer: Mutex::new(buffer), turn_ended: Condvar::new() }
     }
 
     /// Waits until no other thread has the turn, and takes it.
     pub(super) fn take_turn(&'static self) -> Turn {
-        let me = thread_token();
-        let mut buffer = self.buffer_in_turn(me);
+        let mut buffer = self.buffer_in_turn();
         let is_outermost = buffer.owner == 0;
-        buffer.owner = me;
+        buffer.owner = thread_token();
         Turn { stream: self, is_outermost, _thread: PhantomData }
     }
 
     /// Appends a message and its ending, and if `drains`, writes everything out.
     pub(super) fn print(&self, text: &[u8], ending: &[u8], drains: bool) -> Result<(), Error> {
-        let mut buffer = self.buffer_in_turn(thread_token());
+        let mut buffer = self.buffer_in_turn();
         buffer.append(self.sink, text, ending)?;
         if drains { buffer.drain(self.sink) } else { Ok(()) }
     }
@@ -94,9 +100,15 @@ impl Stream {
         let _ = self.buffer().drain(self.sink);
     }
 
-    /// Locks the buffer while the turn is nobody's or that of the thread `me`.
-    fn buffer_in_turn(&self, me: usize) -> MutexGuard<'_, Buffer> {
-        let mut buffer = self.buffer();
+    /// Locks the buffer while the turn is nobody's or that of this thread.
+    fn buffer_in_turn(&self) -> MutexGuard<'_, Buffer> {
+        let buffer = self.buffer();
+        if buffer.owner == 0 { buffer } else { self.wait_for_turn(buffer) }
+    }
+
+    #[cold]
+    fn wait_for_turn<'a>(&self, mut buffer: MutexGuard<'a, Buffer>) -> MutexGuard<'a, Buffer> {
+        let me = thread_token();
         while buffer.owner != 0 && buffer.owner != me {
             buffer.waiting += 1;
             buffer = self.turn_ended.wait(buffer).unwrap_or_else(PoisonError::into_inner);
@@ -106,7 +118,7 @@ impl Stream {
     }
 
     fn buffer(&self) -> MutexGuard<'_, Buffer> {
-        // A panic in an allocation leaves the bytes as they were.
+        // A panic of a sink leaves the buffer empty, and nothing else in here panics.
         self.buffer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -141,29 +153,25 @@ impl Buffer {
         if self.closed {
             return Err(self.failed(known!(BrokenPipe)));
         }
-        if bytes.len() + ending.len() > CAPACITY - self.bytes.len() {
+        let length = bytes.len() + ending.len();
+        if length > CAPACITY - self.length {
             self.drain(sink)?;
         }
-        if bytes.len() + ending.len() >= CAPACITY {
+        if length >= CAPACITY {
             write_all(sink, bytes).map_err(|failure| self.failed(failure))?;
             return self.append(sink, ending, b"");
         }
-        if self.bytes.capacity() == 0 {
-            self.bytes.reserve_exact(CAPACITY);
-        }
-        self.bytes.extend_from_slice(bytes);
-        self.bytes.extend_from_slice(ending);
+        let (text, rest) = self.bytes[self.length..][..length].split_at_mut(bytes.len());
+        text.copy_from_slice(bytes);
+        rest.copy_from_slice(ending);
+        self.length += length;
         Ok(())
     }
 
     /// Empties the buffer, also when writing fails: what was written in part must not come again.
     fn drain(&mut self, sink: &dyn Sink) -> Result<(), Error> {
-        if self.bytes.is_empty() {
-            return Ok(());
-        }
-        let result = write_all(sink, &self.bytes);
-        self.bytes.clear();
-        result.map_err(|failure| self.failed(failure))
+        let length = core::mem::take(&mut self.length);
+        write_all(sink, &self.bytes[..length]).map_err(|failure| self.failed(failure))
     }
 
     #[cold]

@@ -2,8 +2,8 @@
 //!
 //! `declare_scope!` names a part, `scoped_log!` writes a line for it. They exist in builds with the
 //! feature `debug_logs` of `bun_core`; in others a log is dead code that the compiler still checks,
-//! and nothing of it, format string included, is in the program. Whether they exist is a constant of
-//! this crate, because `cfg!` in a macro asks for the features of the crate that uses it.
+//! and nothing of it, format string included, is in the program. Whether they exist is a constant
+//! of this crate, because `cfg!` in a macro asks for the features of the crate that uses it.
 //!
 //! Which scopes are shown is asked once for each, in this order:
 //!
@@ -15,8 +15,8 @@
 //! | `--debug-<name>`, `--debug-all` among the arguments | show |
 //! | the declaration | `visible` or `hidden` |
 //!
-//! Lines go to standard output, or to the file that `BUN_DEBUG` names. A message whose arguments log
-//! while they are formatted is written, and what they log is not. Nothing is written while the
+//! Lines go to standard output, or to the file that `BUN_DEBUG` names. A message whose arguments
+//! log while they are formatted is written, and what they log is not. Nothing is written while the
 //! thread panics. A scope whose line cannot be written falls silent.
 //!
 //! Zig: `bun.Output.scoped`.
