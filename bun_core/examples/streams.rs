@@ -31,7 +31,7 @@ fn lines() {
                         0 => Output::println(format_args!("{thread} {line}")),
                         1 => bun_core::prettyln!("<b>{thread}<r> {line}"),
                         _ => {
-                            let mut writer = Output::writer();
+                            let writer = Output::writer();
                             for bytes in [&[b'0' + thread][..], b" ", line.to_string().as_bytes()] {
                                 writer.write_all(bytes).expect("the test reads everything");
                             }
@@ -91,19 +91,18 @@ fn hooks() {
 }
 
 fn progress() {
-    let progress = Progress::new();
-    let work = progress.start(b"Working", 2);
-    work.complete_one();
+    let mut progress = Progress::new();
+    progress.start(b"Working", 2).complete_one();
     progress.refresh();
     progress.log(format_args!("message\n"));
     progress.refresh();
-    work.end();
+    progress.root.end();
     Output::flush();
 }
 
 fn arguments() {
     let _flush = Output::flush_guard();
-    let mut writer = Output::writer();
+    let writer = Output::writer();
     for argument in argv().into_iter().skip(2) {
         writer.write_all(argument).expect("the test reads everything");
         writer.write_all(b"\0").expect("the test reads everything");

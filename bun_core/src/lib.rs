@@ -4,6 +4,8 @@
 //! |---|---|
 //! | an error that is a name | [`err!`], [`Error`], [`Result`] |
 //! | printing | [`Output`]: `print`, `pretty!`, `writer` |
+//! | logs of one part of the program | [`declare_scope!`], [`scoped_log!`] |
+//! | the mode and size of a terminal | [`tty`] |
 //! | leaving the process | [`Global::exit`](global::exit) |
 //! | sizes, hex, digits, text in a fixed buffer | [`fmt`] |
 //! | writing bytes to anything | [`io::Write`] |
@@ -28,6 +30,7 @@
 //! program checked before `main`, and the questions that `stack_check` and `debug` ask the system.
 //! Unsafe code is confined to a few small files, each with its argument in `SAFETY.md`: one static
 //! that has the tags of a program checked before `main`, and what only C can ask of the system.
+//! program checked before `main`, and the loan of a descriptor's number in `tty`.
 
 extern crate alloc;
 
@@ -61,6 +64,8 @@ mod stack_check;
 pub mod thread_id;
 pub mod time;
 mod trace;
+pub mod tty;
+mod winsize;
 
 pub use argv::{Argv, argv};
 pub use bun_alloc::{UnwrapOrOom, handle_oom, oom_from_alloc};
@@ -107,6 +112,9 @@ pub use process::{
 };
 pub use progress as Progress;
 pub use version::Version;
+pub use output::{color_for, color_for_bytes};
+pub use progress as Progress;
+pub use winsize::{TerminalSize, Winsize};
 
 /// What the macros of this crate expand to.
 #[doc(hidden)]

@@ -10,6 +10,7 @@
 
 mod literal;
 mod markup;
+mod template;
 
 use core::iter::Peekable;
 use proc_macro::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
@@ -84,10 +85,7 @@ fn translated(template: &str, style: Style, span: Span) -> Result<Literal, Probl
 /// Reads string literals side by side and joins them; the span is that of the last.
 fn template(tokens: &mut Tokens) -> Result<(String, Span), Problem> {
     let mut joined: Option<(String, Span)> = None;
-    while let Some(literal) = tokens.next_if(is_literal).and_then(unwrapped) {
-        let span = literal.span();
-        let text = literal::value(&literal.to_string())
-            .ok_or_else(|| expected("a string literal", span))?;
+    while let Some((text, span)) = template::piece(tokens)? {
         let before = joined.map(|(text, _)| text).unwrap_or_default();
         joined = Some((before + &text, span));
     }
@@ -103,21 +101,6 @@ fn style(tokens: &mut Tokens) -> Result<Style, Problem> {
         Some(TokenTree::Ident(word)) if word.to_string() == "false" => Ok(Style::Plain),
         _ => Err(expected("`true` or `false`", Span::call_site())),
     }
-}
-
-/// A literal that went through a `macro_rules!` fragment arrives in an invisible group.
-fn unwrapped(token: TokenTree) -> Option<Literal> {
-    match token {
-        TokenTree::Literal(literal) => Some(literal),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            group.stream().into_iter().next().and_then(unwrapped)
-        }
-        _ => None,
-    }
-}
-
-fn is_literal(token: &TokenTree) -> bool {
-    unwrapped(token.clone()).is_some()
 }
 
 fn expected(what: &str, span: Span) -> Problem {

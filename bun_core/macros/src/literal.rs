@@ -10,6 +10,20 @@ pub(crate) fn value(source: &str) -> Option<String> {
     unescape(source.strip_prefix('"')?.strip_suffix('"')?)
 }
 
+/// Returns whether this is a literal that only `concat!` takes: a character or a number.
+pub(crate) fn is_scalar(source: &str) -> bool {
+    source.starts_with(|first: char| first == '\'' || first.is_ascii_digit())
+}
+
+/// Returns what `concat!` makes of a character or of a whole decimal number.
+pub(crate) fn scalar(source: &str) -> Option<String> {
+    if let Some(quoted) = source.strip_prefix('\'') {
+        return unescape(quoted.strip_suffix('\'')?);
+    }
+    let digits = source.replace('_', "");
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(digits)
+}
+
 /// Resolves the escapes of a literal that the compiler has already accepted.
 fn unescape(source: &str) -> Option<String> {
     let mut text = String::with_capacity(source.len());
@@ -45,7 +59,18 @@ fn unescape(source: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{is_scalar, scalar, value};
+
+    #[test]
+    fn what_only_concat_takes() {
+        let cases: &[(&str, Option<&str>)] =
+            &[("'a'", Some("a")), (r"'\n'", Some("\n")), ("1_000", Some("1000")), ("0x1f", None)];
+        for &(source, expected) in cases {
+            assert!(is_scalar(source));
+            assert_eq!(scalar(source).as_deref(), expected, "{source}");
+        }
+        assert!(!is_scalar("\"1\""));
+    }
 
     #[test]
     fn resolves_every_escape() {

@@ -1,12 +1,86 @@
 //! Whether to write colours; decided by the first question and kept.
 
 use alloc::vec::Vec;
+use core::fmt;
+use core::sync::atomic::{AtomicU8, Ordering};
 use std::io::IsTerminal;
 use std::sync::OnceLock;
+
+use super::color_depth::{self, ColorDepth};
+use super::environment::{bytes, is_truthy};
+use crate::env::IS_WINDOWS;
+
+/// Whether a stream gets colours: decided by the first load, unless a store came before.
+///
+/// Used like the `AtomicBool` that it stands for; the order of the loads and stores is always
+/// relaxed, because nothing else hangs on it.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+/// use core::sync::atomic::Ordering;
+///
+/// Output::ENABLE_ANSI_COLORS_STDERR.store(true, Ordering::Relaxed);
+/// assert!(Output::enable_ansi_colors_stderr());
+/// ```
+pub struct ColorSwitch {
+    state: AtomicU8,
+    decide: fn(&Terminals) -> bool,
+}
+
+/// Whether standard output gets colours.
+///
+/// Zig: `bun.Output.enable_ansi_colors_stdout`.
+pub static ENABLE_ANSI_COLORS_STDOUT: ColorSwitch = ColorSwitch::new(|it| it.stdout_has_color);
+
+/// Whether standard error gets colours.
+///
+/// Zig: `bun.Output.enable_ansi_colors_stderr`.
+pub static ENABLE_ANSI_COLORS_STDERR: ColorSwitch = ColorSwitch::new(|it| it.stderr_has_color);
+
+/// The states of a switch.
+const UNDECIDED: u8 = 2;
+
+impl ColorSwitch {
+    const fn new(decide: fn(&Terminals) -> bool) -> Self {
+        Self { state: AtomicU8::new(UNDECIDED), decide }
+    }
+
+    /// Returns whether there are to be colours.
+    #[must_use]
+    pub fn load(&self, _: Ordering) -> bool {
+        match self.state.load(Ordering::Relaxed) {
+            UNDECIDED => self.decide(),
+            decided => decided != 0,
+        }
+    }
+
+    /// Turns colours on or off, whatever the environment says.
+    pub fn store(&self, has_color: bool, _: Ordering) {
+        self.state.store(u8::from(has_color), Ordering::Relaxed);
+    }
+
+    #[cold]
+    fn decide(&self) -> bool {
+        let decision = u8::from((self.decide)(terminals()));
+        // A store that came meanwhile wins.
+        let exchanged =
+            self.state.compare_exchange(UNDECIDED, decision, Ordering::Relaxed, Ordering::Relaxed);
+        exchanged.map_or_else(|stored| stored != 0, |_| decision != 0)
+    }
+}
+
+impl fmt::Debug for ColorSwitch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ColorSwitch").field(&self.load(Ordering::Relaxed)).finish()
+    }
+}
 
 /// What the streams are and whether they get colours.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 struct Terminals {
+    stdin_is_tty: bool,
     stdout_is_tty: bool,
     stderr_is_tty: bool,
     stdout_has_color: bool,
@@ -15,20 +89,17 @@ struct Terminals {
 
 fn terminals() -> &'static Terminals {
     static TERMINALS: OnceLock<Terminals> = OnceLock::new();
-    TERMINALS.get_or_init(|| {
-        decide(
-            |name| std::env::var_os(name).map(std::ffi::OsString::into_encoded_bytes),
-            std::io::stdout().is_terminal(),
-            std::io::stderr().is_terminal(),
-        )
+    TERMINALS.get_or_init(|| Terminals {
+        stdin_is_tty: std::io::stdin().is_terminal(),
+        ..decide(bytes, std::io::stdout().is_terminal(), std::io::stderr().is_terminal())
     })
 }
 
 /// Returns whether standard output gets colours.
 ///
 /// `FORCE_COLOR` comes first, then `NO_COLOR`; then one terminal among the two streams is enough
-/// for both to get colours, if `COLORTERM` or `TERM` do not object; else each stream that is a
-/// terminal gets them.
+/// for both to get colours, if [`color_depth`](super::color_depth()) knows of any; else each
+/// stream that is a terminal gets them.
 ///
 /// Zig: `bun.Output.enable_ansi_colors_stdout`.
 ///
@@ -40,7 +111,7 @@ fn terminals() -> &'static Terminals {
 /// ```
 #[must_use]
 pub fn enable_ansi_colors_stdout() -> bool {
-    terminals().stdout_has_color
+    ENABLE_ANSI_COLORS_STDOUT.load(Ordering::Relaxed)
 }
 
 /// As [`enable_ansi_colors_stdout`], for standard error.
@@ -48,7 +119,16 @@ pub fn enable_ansi_colors_stdout() -> bool {
 /// Zig: `bun.Output.enable_ansi_colors_stderr`.
 #[must_use]
 pub fn enable_ansi_colors_stderr() -> bool {
-    terminals().stderr_has_color
+    ENABLE_ANSI_COLORS_STDERR.load(Ordering::Relaxed)
+}
+
+/// Returns whether standard input is a terminal.
+///
+/// Zig: `bun.Output.isStdinTTY`.
+#[doc(alias = "isStdinTTY")]
+#[must_use]
+pub fn is_stdin_tty() -> bool {
+    terminals().stdin_is_tty
 }
 
 /// Returns whether standard output is a terminal.
@@ -74,7 +154,8 @@ fn decide(
     stdout_is_tty: bool,
     stderr_is_tty: bool,
 ) -> Terminals {
-    let both = if variable("FORCE_COLOR").is_some_and(|value| is_forced(&value)) {
+    let forced = color_depth::forced(&variable);
+    let both = if forced.is_some_and(|depth| depth != ColorDepth::None) {
         Some(true)
     } else if variable("NO_COLOR").is_some_and(|value| is_truthy(&value)) {
         Some(false)
@@ -84,6 +165,7 @@ fn decide(
         None
     };
     Terminals {
+        stdin_is_tty: false,
         stdout_is_tty,
         stderr_is_tty,
         stdout_has_color: both.unwrap_or(stdout_is_tty),
@@ -91,32 +173,29 @@ fn decide(
     }
 }
 
-/// A number other than zero, nothing at all, or a word that means yes.
-fn is_forced(value: &[u8]) -> bool {
-    let digits = value.strip_prefix(b"+").unwrap_or(value);
-    if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit) {
-        return digits.iter().any(|&digit| digit != b'0');
-    }
-    value.is_empty() || is_truthy(value)
-}
-
-/// Anything but the words that mean no.
-fn is_truthy(value: &[u8]) -> bool {
-    !["", "0", "false", "no", "off"].iter().any(|no| value.eq_ignore_ascii_case(no.as_bytes()))
-}
-
+/// The console of Windows has had colours for as long as the runtime has supported it.
 fn is_color_terminal(variable: &impl Fn(&str) -> Option<Vec<u8>>) -> bool {
-    if let Some(value) = variable("COLORTERM") {
-        return value != b"0";
-    }
-    variable("TERM").is_some_and(|value| value != b"dumb")
+    IS_WINDOWS || color_depth::detect(variable) != ColorDepth::None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decide;
+    use core::sync::atomic::Ordering;
+
+    use super::{ColorSwitch, IS_WINDOWS, decide};
 
     type Case<'a> = (&'a [(&'a str, &'a str)], bool, bool, bool, bool);
+
+    #[test]
+    fn a_store_wins_over_the_decision() {
+        let switch = ColorSwitch::new(|_| false);
+        assert!(!switch.load(Ordering::Relaxed));
+        switch.store(true, Ordering::Relaxed);
+        assert!(switch.load(Ordering::Relaxed));
+        let switch = ColorSwitch::new(|_| unreachable!("stored before the first load"));
+        switch.store(true, Ordering::Relaxed);
+        assert!(switch.load(Ordering::Relaxed));
+    }
 
     #[test]
     fn precedence() {
@@ -129,8 +208,9 @@ mod tests {
             (&[("TERM", "xterm")], false, true, true, true),
             (&[("TERM", "xterm")], false, false, false, false),
             (&[("TERM", "dumb")], true, false, true, false),
-            (&[("COLORTERM", "0"), ("TERM", "xterm")], false, true, false, true),
-            (&[("COLORTERM", ""), ("TERM", "dumb")], false, true, true, true),
+            (&[("COLORTERM", "0"), ("TERM", "vt220")], false, true, true, true),
+            (&[("COLORTERM", ""), ("TERM", "dumb")], false, true, false, true),
+            (&[("CI", "1")], true, false, true, true),
             (&[("NO_COLOR", "1"), ("TERM", "xterm")], true, true, false, false),
             (&[("NO_COLOR", "")], true, true, true, true),
             (&[("NO_COLOR", "0"), ("TERM", "xterm")], true, false, true, true),
@@ -148,9 +228,11 @@ mod tests {
                 variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).into())
             };
             let decided = decide(lookup, stdout, stderr);
-            assert_eq!(
-                (decided.stdout_has_color, decided.stderr_has_color),
-                (stdout_color, stderr_color),
+            // There, every console has colours.
+            assert!(
+                IS_WINDOWS
+                    || (decided.stdout_has_color, decided.stderr_has_color)
+                        == (stdout_color, stderr_color),
                 "{variables:?} {stdout} {stderr}"
             );
         }

@@ -1,4 +1,4 @@
-//! The two descriptors, without any buffer.
+//! The three descriptors, without any buffer.
 
 use super::stream::Sink;
 use crate::error::Error;
@@ -11,13 +11,24 @@ pub(super) struct Stdout;
 #[derive(Debug)]
 pub(super) struct Stderr;
 
+/// One of the three.
+#[derive(Copy, Clone, Debug)]
+pub(super) enum Standard {
+    Input,
+    Output,
+    Error,
+}
+
+pub(super) use platform::{is_null_device, read_stdin};
+
 #[cfg(unix)]
 mod platform {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::fd::BorrowedFd;
-    use rustix::io::{Errno, write};
+    use rustix::fs::{FileType, fstat, stat};
+    use rustix::io::{Errno, read, write};
 
-    use super::{Error, Sink, Stderr, Stdout};
+    use super::{Error, Sink, Standard, Stderr, Stdout};
     use crate::error::known;
 
     impl Sink for Stdout {
@@ -39,16 +50,41 @@ mod platform {
             match write(descriptor, bytes) {
                 Ok(written) => return Ok(written),
                 Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => {
-                    let mut ready = [PollFd::from_borrowed_fd(descriptor, PollFlags::OUT)];
-                    match poll(&mut ready, None) {
-                        Ok(_) | Err(Errno::INTR) => {}
-                        Err(errno) => return Err(named(errno)),
-                    }
-                }
+                Err(Errno::AGAIN) => wait(descriptor, PollFlags::OUT)?,
                 Err(errno) => return Err(named(errno)),
             }
         }
+    }
+
+    /// Reads what is there, at least one byte; zero at the end.
+    pub(in crate::output) fn read_stdin(buffer: &mut [u8]) -> Result<usize, Error> {
+        let descriptor = rustix::stdio::stdin();
+        loop {
+            match read(descriptor, &mut *buffer) {
+                Ok(read) => return Ok(read),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => wait(descriptor, PollFlags::IN)?,
+                Err(errno) => return Err(named(errno)),
+            }
+        }
+    }
+
+    fn wait(descriptor: BorrowedFd<'_>, until: PollFlags) -> Result<(), Error> {
+        match poll(&mut [PollFd::from_borrowed_fd(descriptor, until)], None) {
+            Ok(_) | Err(Errno::INTR) => Ok(()),
+            Err(errno) => Err(named(errno)),
+        }
+    }
+
+    pub(in crate::output) fn is_null_device(which: Standard) -> bool {
+        let descriptor = match which {
+            Standard::Input => rustix::stdio::stdin(),
+            Standard::Output => rustix::stdio::stdout(),
+            Standard::Error => rustix::stdio::stderr(),
+        };
+        let (Ok(here), Ok(null)) = (fstat(descriptor), stat("/dev/null")) else { return false };
+        FileType::from_raw_mode(here.st_mode) == FileType::CharacterDevice
+            && here.st_rdev == null.st_rdev
     }
 
     fn named(errno: Errno) -> Error {
@@ -62,6 +98,7 @@ mod platform {
             Errno::CONNRESET => known!(ConnectionResetByPeer),
             Errno::ACCESS => known!(AccessDenied),
             Errno::PERM => known!(PermissionDenied),
+            Errno::ISDIR => known!(IsDir),
             _ => Error::UNEXPECTED,
         }
     }
@@ -70,9 +107,9 @@ mod platform {
 #[cfg(not(unix))]
 mod platform {
     use alloc::string::String;
-    use std::io::{IsTerminal, Write};
+    use std::io::{IsTerminal, Read, Write};
 
-    use super::{Error, Sink, Stderr, Stdout};
+    use super::{Error, Sink, Standard, Stderr, Stdout};
 
     impl Sink for Stdout {
         fn write(&self, bytes: &[u8]) -> Result<usize, Error> {
@@ -84,6 +121,14 @@ mod platform {
         fn write(&self, bytes: &[u8]) -> Result<usize, Error> {
             write_all(std::io::stderr().lock(), bytes)
         }
+    }
+
+    pub(in crate::output) fn read_stdin(buffer: &mut [u8]) -> Result<usize, Error> {
+        Ok(std::io::stdin().lock().read(buffer)?)
+    }
+
+    pub(in crate::output) fn is_null_device(_: Standard) -> bool {
+        false
     }
 
     /// A console takes only text, so what is not UTF-8 is shown as U+FFFD there.

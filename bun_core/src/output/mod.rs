@@ -2,11 +2,16 @@
 //!
 //! | to print | use |
 //! |---|---|
-//! | a formatted message | [`print()`], [`println()`], [`print_error`], [`print_errorln`] |
+//! | a formatted message | [`print()`], [`println()`], [`print_error`], [`print_errorln()`] |
 //! | with colours | [`pretty!`], [`prettyln!`], [`pretty_error!`], [`pretty_errorln!`] |
-//! | `error: …`, `warn: …`, `note: …` | [`err_generic!`], [`warn!`], [`note!`], [`err_tag`] |
+//! | `error: …`, `warn: …`, `note: …` | [`err_generic!`], [`warn!`], [`note!`] |
+//! | `ENOENT: …` | [`err`](err()), [`err_tag`] |
+//! | a line of debugging, on request | [`declare_scope!`], [`scoped_log!`] |
 //! | bytes, or several messages that stay together | [`writer`], [`error_writer`] |
 //! | the same, leaving them in the buffer | [`writer_buffered`], [`error_writer_buffered`] |
+//!
+//! The macros translate colour tags while compiling and never search arguments for them; the
+//! functions of the same names are for strings that are known only at run time.
 //!
 //! Both streams are buffered, 4096 bytes each, and shared by all threads. A message is written
 //! whole: no other thread gets in between. What is buffered appears in program order, when the
@@ -22,37 +27,103 @@
 //!
 //! Zig: `bun.Output`.
 
+mod agent;
+mod buffering;
 mod color;
+mod color_depth;
+mod command;
 mod descriptor;
+mod elapsed;
+mod environment;
+mod err_name;
+mod markup;
+mod message;
 mod pretty;
+mod scope;
 mod scratch;
 mod sequences;
+pub mod source;
+mod stdin;
+pub mod stdio;
 mod stream;
+mod template;
+mod terminal;
+mod thread_name;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
 use core::fmt;
-use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Result;
+use crate::winsize::TerminalSize;
 use descriptor::{Stderr, Stdout};
+use scratch::with_message;
 use stream::Stream;
 
 pub use crate::{
-    err_generic, note, pretty, pretty_error, pretty_errorln, pretty_fmt, prettyln, warn,
+    debug_warn, declare_scope, define_scoped_log, err_generic, note, pretty, pretty_error,
+    pretty_errorln, pretty_fmt, prettyln, print_errorln, scope_is_visible, scoped_log, warn,
+    write_pretty,
+};
+pub use agent::{IS_GITHUB_ACTION, is_ai_agent, is_github_action, is_verbose, set_is_verbose};
+pub use ansi::{BOLD, DIM, RESET};
+pub use buffering::{
+    DisableBufferingScope, EnableBufferingScope, FlushGuard, disable_buffering,
+    disable_buffering_scope, enable_buffering, enable_buffering_scope, flush_guard,
 };
 pub use color::{
-    enable_ansi_colors_stderr, enable_ansi_colors_stdout, is_stderr_tty, is_stdout_tty,
+    ColorSwitch, ENABLE_ANSI_COLORS_STDERR, ENABLE_ANSI_COLORS_STDOUT, enable_ansi_colors_stderr,
+    enable_ansi_colors_stdout, is_stderr_tty, is_stdin_tty, is_stdout_tty,
+};
+pub use color_depth::{ColorDepth, color_depth};
+pub use command::{CommandArgv, command, command_out};
+pub use elapsed::{
+    DebugTimer, ElapsedFormatter, print_elapsed, print_elapsed_stdout, print_elapsed_stdout_trim,
+    print_start_end, print_start_end_stdout,
+};
+pub use err_name::{ErrName, SysErrInfo, err, err_fmt, err_generic, err_tag};
+pub use markup::{
+    PrettyBuf, PrettyFmtInput, color_for, color_for_bytes, color_map, pretty_fmt, pretty_fmt_rt,
+    pretty_fmt_runtime,
+};
+pub use message::{
+    debug, debug_warn, note, panic, pretty, pretty_error, pretty_errorln, prettyln, warn,
+};
+pub use scope::{
+    ENABLE_LOGS, ScopedLogger, Visibility, disable_scoped_debug_writer, enable_scoped_debug_writer,
 };
 pub use sequences::{ansi, ansi_b};
-pub(crate) use stream::thread_token;
+pub use source::{
+    DescriptorType, OutputStreamDescriptor, Source, init_test, stderr_descriptor_type,
+    stdout_descriptor_type,
+};
+pub use stdin::{
+    BufferedStdin, StdinGuard, StdinReader, buffered_stdin, buffered_stdin_read_until_delimiter,
+    buffered_stdin_reader, stdin_reader,
+};
+pub use template::{FmtTuple, TemplateDisplay, pretty_fmt_args};
+pub use terminal::{
+    ED, SYNCHRONIZED_END, SYNCHRONIZED_START, Synchronized, clear_to_end, reset_terminal,
+    reset_terminal_all, synchronized, up,
+};
 pub use writer::Writer;
+
+pub(crate) use buffering::is_unbuffered;
+#[doc(hidden)]
+pub use scope::use_ansi;
+pub(crate) use stream::thread_token;
 
 static STDOUT: Stream = Stream::new(&Stdout);
 static STDERR: Stream = Stream::new(&Stderr);
-static IS_BUFFERING: AtomicBool = AtomicBool::new(true);
+
+/// The size of the terminal, as the handler of `SIGWINCH` keeps it; all zeros before.
+///
+/// [`tty::winsize`](crate::tty::winsize) asks the system.
+///
+/// Zig: `bun.Output.terminal_size`.
+pub static TERMINAL_SIZE: TerminalSize = TerminalSize::new();
 
 /// Prints to standard output.
 ///
@@ -64,46 +135,50 @@ static IS_BUFFERING: AtomicBool = AtomicBool::new(true);
 /// bun_core::Output::print(format_args!("{} files\n", 3));
 /// ```
 pub fn print(message: fmt::Arguments<'_>) {
-    // Failures are kept for `try_flush`; here and below.
-    let _ = writer_buffered().print(message);
+    put(&STDOUT, message, false);
 }
 
 /// Prints to standard output, with a newline at the end unless the message has one.
 ///
 /// Zig: `bun.Output.println`.
 pub fn println(message: fmt::Arguments<'_>) {
-    let _ = writer_buffered().println(message);
+    put(&STDOUT, message, true);
 }
 
-/// Prints to standard error.
+/// Prints whatever can be displayed to standard error.
 ///
 /// Zig: `bun.Output.printError`.
 #[doc(alias = "printError")]
-pub fn print_error(message: fmt::Arguments<'_>) {
-    let _ = error_writer_buffered().print(message);
+pub fn print_error(message: impl fmt::Display) {
+    put(&STDERR, format_args!("{message}"), false);
 }
 
-/// Prints to standard error, with a newline at the end unless the message has one.
+/// Prints whatever can be displayed to standard error, with a newline at the end unless it has
+/// one.
 ///
 /// Zig: `bun.Output.printErrorln`.
 #[doc(alias = "printErrorln")]
-pub fn print_errorln(message: fmt::Arguments<'_>) {
-    let _ = error_writer_buffered().println(message);
+pub fn print_errorln(message: impl fmt::Display) {
+    put(&STDERR, format_args!("{message}"), true);
 }
 
-/// Prints `tag: message` as a line to standard error, the tag in red.
+/// What [`pretty!`] and the like call with the translation that was chosen.
+#[doc(hidden)]
+pub fn __print_error(message: fmt::Arguments<'_>) {
+    put(&STDERR, message, false);
+}
+
+fn put(stream: &Stream, message: fmt::Arguments<'_>, is_line: bool) {
+    // Failures are kept for `try_flush`; here and below.
+    let _ =
+        with_message(message, is_line, |text, ending| stream.print(text, ending, is_unbuffered()));
+}
+
+/// Returns the arguments of the process.
 ///
-/// Zig: `bun.Output.err`.
-///
-/// # Examples
-///
-/// ```
-/// use bun_core::{Output, err};
-///
-/// Output::err_tag(err!(ENOENT).name(), format_args!("opening {}", "a.txt"));
-/// ```
-pub fn err_tag(tag: &str, message: fmt::Arguments<'_>) {
-    crate::pretty_errorln!("<red>{tag}<r><d>:<r> {message}");
+/// Zig: `bun.argv`.
+pub fn argv() -> impl Iterator<Item = &'static [u8]> {
+    crate::argv().into_iter()
 }
 
 /// Locks standard output and returns the right to write bytes to it; dropping it writes the
@@ -126,7 +201,7 @@ pub fn writer() -> Writer {
 /// Zig: `bun.Output.writerBuffered`.
 #[doc(alias = "writerBuffered")]
 pub fn writer_buffered() -> Writer {
-    Writer::new(STDOUT.take_turn(), !IS_BUFFERING.load(Ordering::Relaxed))
+    Writer::new(STDOUT.take_turn(), is_unbuffered())
 }
 
 /// As [`writer`], for standard error.
@@ -142,7 +217,7 @@ pub fn error_writer() -> Writer {
 /// Zig: `bun.Output.errorWriterBuffered`.
 #[doc(alias = "errorWriterBuffered")]
 pub fn error_writer_buffered() -> Writer {
-    Writer::new(STDERR.take_turn(), !IS_BUFFERING.load(Ordering::Relaxed))
+    Writer::new(STDERR.take_turn(), is_unbuffered())
 }
 
 /// Writes both buffers out, standard output first, and leaves failures for [`try_flush`].
@@ -177,48 +252,4 @@ pub fn try_flush() -> Result<()> {
     let stdout = STDOUT.flush();
     let stderr = STDERR.flush();
     stdout.and(stderr)
-}
-
-/// Flushes when the result is dropped: the first line of a `main` that returns.
-///
-/// Zig: `defer bun.Output.flush()`.
-///
-/// # Examples
-///
-/// ```
-/// let _flush = bun_core::Output::flush_guard();
-/// bun_core::Output::println(format_args!("seen"));
-/// ```
-pub fn flush_guard() -> FlushGuard {
-    FlushGuard { _private: () }
-}
-
-/// Calls [`flush`] on drop; see [`flush_guard`].
-#[derive(Debug)]
-#[must_use = "it flushes when it is dropped"]
-pub struct FlushGuard {
-    _private: (),
-}
-
-impl Drop for FlushGuard {
-    fn drop(&mut self) {
-        flush();
-    }
-}
-
-/// Keeps messages in the buffers until they are full or flushed, which is the default.
-///
-/// Zig: `bun.Output.enableBuffering`.
-#[doc(alias = "enableBuffering")]
-pub fn enable_buffering() {
-    IS_BUFFERING.store(true, Ordering::Relaxed);
-}
-
-/// Flushes, and from now on writes every message out at once.
-///
-/// Zig: `bun.Output.disableBuffering`.
-#[doc(alias = "disableBuffering")]
-pub fn disable_buffering() {
-    IS_BUFFERING.store(false, Ordering::Relaxed);
-    flush();
 }

@@ -23,6 +23,12 @@
 /// bun_core::pretty!("<green>done<r> in <b>{seconds:>3}<r>s ({})\n", "<not a tag>");
 /// ```
 ///
+/// The template is a literal, or several joined by `concat!`:
+///
+/// ```
+/// bun_core::pretty!(concat!("<b>usage<r>: ", "bun [flags] ", "{}\n"), "file");
+/// ```
+///
 /// An unknown tag does not compile:
 ///
 /// ```compile_fail
@@ -134,6 +140,79 @@ macro_rules! note {
     };
 }
 
+/// Prints `debug warn: …` as a line to standard error and flushes; nothing, and no argument is
+/// evaluated, if `bun_core` was built without debug assertions.
+///
+/// Zig: `bun.Output.debugWarn`.
+///
+/// # Examples
+///
+/// ```
+/// bun_core::Output::debug_warn!("no lockfile in {}", "/tmp");
+/// ```
+#[macro_export]
+#[doc(alias = "debugWarn")]
+macro_rules! debug_warn {
+    ($($message:tt)*) => {
+        if $crate::env::IS_DEBUG {
+            $crate::__pretty!(stderr line "<yellow>debug warn<r><d>:<r> " $($message)*);
+            $crate::output::flush();
+        }
+    };
+}
+
+/// Prints to standard error, with a newline at the end unless the message has one; no tags.
+///
+/// Zig: `bun.Output.printErrorln`.
+///
+/// # Examples
+///
+/// ```
+/// bun_core::print_errorln!("{} <is> not a tag", "b");
+/// ```
+#[macro_export]
+#[doc(alias = "printErrorln")]
+macro_rules! print_errorln {
+    ($($message:tt)*) => {
+        $crate::output::print_errorln(::core::format_args!($($message)*))
+    };
+}
+
+/// Formats a template with tags into anything that has a `write_fmt`: a formatter, a
+/// [`Writer`](crate::Output::Writer), an [`io::Write`](crate::io::Write); with colours if the
+/// second argument is true.
+///
+/// Zig: `writer.print(comptime Output.prettyFmt(fmt, colors), args)`.
+///
+/// # Examples
+///
+/// ```
+/// use core::fmt;
+///
+/// struct Package {
+///     name: &'static str,
+///     colors: bool,
+/// }
+///
+/// impl fmt::Display for Package {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         bun_core::write_pretty!(f, self.colors, "<b>{}<r>", self.name)
+///     }
+/// }
+///
+/// assert_eq!(Package { name: "a", colors: true }.to_string(), "\x1b[1ma\x1b[0m");
+/// ```
+#[macro_export]
+macro_rules! write_pretty {
+    ($writer:expr, $colors:expr, $($message:tt)+) => {
+        if $colors {
+            $writer.write_fmt($crate::__private::pretty_args!(true text $($message)+))
+        } else {
+            $writer.write_fmt($crate::__private::pretty_args!(false text $($message)+))
+        }
+    };
+}
+
 /// The two translations and the choice between them; the arguments are evaluated once.
 #[doc(hidden)]
 #[macro_export]
@@ -147,9 +226,13 @@ macro_rules! __pretty {
     };
     (stderr $ending:ident $($message:tt)*) => {
         if $crate::output::enable_ansi_colors_stderr() {
-            $crate::output::print_error($crate::__private::pretty_args!(true $ending $($message)*))
+            $crate::output::__print_error(
+                $crate::__private::pretty_args!(true $ending $($message)*),
+            )
         } else {
-            $crate::output::print_error($crate::__private::pretty_args!(false $ending $($message)*))
+            $crate::output::__print_error(
+                $crate::__private::pretty_args!(false $ending $($message)*),
+            )
         }
     };
 }

@@ -1,21 +1,19 @@
 //! A buffered stream that several threads write to, one message at a time.
 //!
-//! Two locks with different lifetimes:
-//!
-//! ```text
-//! turn    held for a whole message, or as long as a `Writer` lives: keeps lines whole
-//! buffer  held for one append or one system call: keeps the bytes in order
-//! ```
+//! One lock, held for one append or one system call, keeps the bytes in order. What keeps messages
+//! whole is the *turn*, a field under that lock: the thread that has it writes as often as it
+//! likes, the others wait. A message that is ready takes no turn, it only waits for there to be
+//! none, so printing costs one lock.
 //!
 //! The thread that has the turn may take it again: a function that holds a `Writer` and calls one
-//! that prints is ordinary code. That is why the turn is not simply the lock of the buffer. A
-//! flush takes no turn, so it never waits for a `Writer` that another thread keeps.
+//! that prints is ordinary code. That is why the turn is not simply the lock. A flush takes no
+//! turn, so it never waits for a `Writer` that another thread keeps.
 
-use alloc::vec::Vec;
+use alloc::rc::Rc;
 use core::fmt;
+use core::marker::PhantomData;
 use core::panic::RefUnwindSafe;
-use core::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::error::Error;
 use crate::error::known;
@@ -29,52 +27,64 @@ pub(super) trait Sink: RefUnwindSafe + Sync {
 /// The size of the buffer of each stream.
 pub(super) const CAPACITY: usize = 4096;
 
-/// A stream: see the module documentation for its locks.
+/// A stream: see the module documentation for its lock.
 pub(super) struct Stream {
     sink: &'static dyn Sink,
-    turn: Mutex<()>,
-    /// The thread that has the turn, as [`thread_token`] has it; zero while none has.
-    owner: AtomicUsize,
     buffer: Mutex<Buffer>,
+    /// Told when a turn ends for which somebody waits.
+    turn_ended: Condvar,
 }
 
 /// What is still to be written.
 struct Buffer {
-    bytes: Vec<u8>,
+    bytes: [u8; CAPACITY],
+    /// How many of them are waiting.
+    length: usize,
     /// The first failure that no flush has reported yet.
     failure: Option<Error>,
     /// The reader is gone: nothing will be written ever again.
     closed: bool,
+    /// The thread that has the turn, as [`thread_token`] has it; zero while none has.
+    owner: usize,
+    /// The number of threads that wait for the turn to end.
+    waiting: usize,
 }
 
 /// The right to write to a stream until it is dropped; see [`Stream::take_turn`].
 pub(super) struct Turn {
     stream: &'static Stream,
-    /// `None` when this thread had the turn already.
-    guard: Option<MutexGuard<'static, ()>>,
+    /// Whether the turn ends here: not if this thread had it already.
+    is_outermost: bool,
+    /// The turn is that of a thread, so it stays there.
+    _thread: PhantomData<Rc<()>>,
 }
 
 impl Stream {
     pub(super) const fn new(sink: &'static dyn Sink) -> Self {
-        Self {
-            sink,
-            turn: Mutex::new(()),
-            owner: AtomicUsize::new(0),
-            buffer: Mutex::new(Buffer { bytes: Vec::new(), failure: None, closed: false }),
-        }
+        let buffer = Buffer {
+            bytes: [0; CAPACITY],
+            length: 0,
+            failure: None,
+            closed: false,
+            owner: 0,
+            waiting: 0,
+        };
+        Self { sink, buffer: Mutex::new(buffer), turn_ended: Condvar::new() }
     }
 
     /// Waits until no other thread has the turn, and takes it.
     pub(super) fn take_turn(&'static self) -> Turn {
-        let me = thread_token();
-        // Relaxed: only this thread stores its own token, so it reads it exactly when it has the
-        // turn; the lock orders everything else.
-        if self.owner.load(Ordering::Relaxed) == me {
-            return Turn { stream: self, guard: None };
-        }
-        let guard = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        self.owner.store(me, Ordering::Relaxed);
-        Turn { stream: self, guard: Some(guard) }
+        let mut buffer = self.buffer_in_turn();
+        let is_outermost = buffer.owner == 0;
+        buffer.owner = thread_token();
+        Turn { stream: self, is_outermost, _thread: PhantomData }
+    }
+
+    /// Appends a message and its ending, and if `drains`, writes everything out.
+    pub(super) fn print(&self, text: &[u8], ending: &[u8], drains: bool) -> Result<(), Error> {
+        let mut buffer = self.buffer_in_turn();
+        buffer.append(self.sink, text, ending)?;
+        if drains { buffer.drain(self.sink) } else { Ok(()) }
     }
 
     /// Writes everything that is buffered, and reports the first failure since the last report.
@@ -90,8 +100,25 @@ impl Stream {
         let _ = self.buffer().drain(self.sink);
     }
 
+    /// Locks the buffer while the turn is nobody's or that of this thread.
+    fn buffer_in_turn(&self) -> MutexGuard<'_, Buffer> {
+        let buffer = self.buffer();
+        if buffer.owner == 0 { buffer } else { self.wait_for_turn(buffer) }
+    }
+
+    #[cold]
+    fn wait_for_turn<'a>(&self, mut buffer: MutexGuard<'a, Buffer>) -> MutexGuard<'a, Buffer> {
+        let me = thread_token();
+        while buffer.owner != 0 && buffer.owner != me {
+            buffer.waiting += 1;
+            buffer = self.turn_ended.wait(buffer).unwrap_or_else(PoisonError::into_inner);
+            buffer.waiting -= 1;
+        }
+        buffer
+    }
+
     fn buffer(&self) -> MutexGuard<'_, Buffer> {
-        // A panic in an allocation leaves the bytes as they were.
+        // A panic of a sink leaves the buffer empty, and nothing else in here panics.
         self.buffer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -99,7 +126,7 @@ impl Stream {
 impl Turn {
     /// Appends bytes, writing the buffer out when they do not fit.
     pub(super) fn append(&self, bytes: &[u8]) -> Result<(), Error> {
-        self.stream.buffer().append(self.stream.sink, bytes)
+        self.stream.buffer().append(self.stream.sink, bytes, b"")
     }
 
     /// Writes everything that is buffered.
@@ -110,36 +137,41 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if self.guard.is_some() {
-            self.stream.owner.store(0, Ordering::Relaxed);
+        if self.is_outermost {
+            let mut buffer = self.stream.buffer();
+            buffer.owner = 0;
+            if buffer.waiting > 0 {
+                // All of them: one that only prints would not tell the next.
+                self.stream.turn_ended.notify_all();
+            }
         }
     }
 }
 
 impl Buffer {
-    fn append(&mut self, sink: &dyn Sink, bytes: &[u8]) -> Result<(), Error> {
+    fn append(&mut self, sink: &dyn Sink, bytes: &[u8], ending: &[u8]) -> Result<(), Error> {
         if self.closed {
             return Err(self.failed(known!(BrokenPipe)));
         }
-        if bytes.len() > CAPACITY - self.bytes.len() {
+        let length = bytes.len() + ending.len();
+        if length > CAPACITY - self.length {
             self.drain(sink)?;
         }
-        if bytes.len() >= CAPACITY {
-            return write_all(sink, bytes).map_err(|failure| self.failed(failure));
+        if length >= CAPACITY {
+            write_all(sink, bytes).map_err(|failure| self.failed(failure))?;
+            return self.append(sink, ending, b"");
         }
-        self.bytes.reserve_exact(CAPACITY - self.bytes.len());
-        self.bytes.extend_from_slice(bytes);
+        let (text, rest) = self.bytes[self.length..][..length].split_at_mut(bytes.len());
+        text.copy_from_slice(bytes);
+        rest.copy_from_slice(ending);
+        self.length += length;
         Ok(())
     }
 
     /// Empties the buffer, also when writing fails: what was written in part must not come again.
     fn drain(&mut self, sink: &dyn Sink) -> Result<(), Error> {
-        if self.bytes.is_empty() {
-            return Ok(());
-        }
-        let result = write_all(sink, &self.bytes);
-        self.bytes.clear();
-        result.map_err(|failure| self.failed(failure))
+        let length = core::mem::take(&mut self.length);
+        write_all(sink, &self.bytes[..length]).map_err(|failure| self.failed(failure))
     }
 
     #[cold]

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use std::sync::Mutex;
 
+use super::scratch::with_message;
 use super::stream::{CAPACITY, Sink, Stream};
 use super::writer::Writer;
 use crate::error::{Error, Result, known};
@@ -61,6 +62,10 @@ fn buffered(stream: &'static Stream) -> Writer {
     Writer::new(stream.take_turn(), false)
 }
 
+fn println(stream: &Stream, message: core::fmt::Arguments<'_>) -> Result<()> {
+    with_message(message, true, |text, ending| stream.print(text, ending, false))
+}
+
 #[test]
 fn bytes_wait_for_a_full_buffer_and_keep_their_order() {
     let (stream, recorder) = stream(Recorder { limit: 1000, ..Recorder::default() });
@@ -83,7 +88,7 @@ fn bytes_wait_for_a_full_buffer_and_keep_their_order() {
 #[test]
 fn a_writer_that_is_not_buffered_drains_when_it_goes() {
     let (stream, recorder) = stream(Recorder::default());
-    let mut writer = Writer::new(stream.take_turn(), true);
+    let writer = Writer::new(stream.take_turn(), true);
     writer.write_all(b"a").unwrap();
     assert_eq!(recorder.received(), b"");
     drop(writer);
@@ -134,9 +139,9 @@ fn a_sink_that_takes_nothing_is_a_failure() {
 #[test]
 fn the_same_thread_may_print_while_it_holds_a_writer() {
     let (stream, recorder) = stream(Recorder::default());
-    let mut outer = buffered(stream);
+    let outer = buffered(stream);
     outer.write_all(b"1").unwrap();
-    let mut inner = buffered(stream);
+    let inner = buffered(stream);
     inner.write_all(b"2").unwrap();
     outer.write_all(b"3").unwrap();
     // Out of order on purpose: the turn ends with the outer one, and nothing hangs.
@@ -152,16 +157,16 @@ fn the_same_thread_may_print_while_it_holds_a_writer() {
 fn an_argument_may_print_panic_or_fail() {
     let (stream, recorder) = stream(Recorder::default());
     let prints = core::fmt::from_fn(|f| {
-        buffered(stream).println(format_args!("inner")).unwrap();
+        println(stream, format_args!("inner")).unwrap();
         f.write_str("x")
     });
-    buffered(stream).println(format_args!("[{prints}]")).unwrap();
+    println(stream, format_args!("[{prints}]")).unwrap();
     let fails = core::fmt::from_fn(|_| Err(core::fmt::Error));
     assert_eq!(buffered(stream).print(format_args!("a{fails}b")), Err(known!(WriteFailed)));
     let panics = core::fmt::from_fn(|_| panic!("on purpose"));
     let panicked = std::panic::catch_unwind(|| buffered(stream).print(format_args!("c{panics}")));
     assert!(panicked.is_err());
-    buffered(stream).println(format_args!("end\n")).unwrap();
+    println(stream, format_args!("end\n")).unwrap();
     stream.flush().unwrap();
     assert_eq!(recorder.received(), b"inner\n[x]\naend\n");
 }
@@ -176,8 +181,8 @@ fn lines_of_several_threads_stay_whole() {
             scope.spawn(move || {
                 for line in 0..LINES {
                     let filling = core::iter::repeat_n('x', line % 40).collect::<String>();
-                    buffered(stream).println(format_args!("{thread} {line} {filling}")).unwrap();
-                    let mut writer = buffered(stream);
+                    println(stream, format_args!("{thread} {line} {filling}")).unwrap();
+                    let writer = buffered(stream);
                     writer.write_all(b"pair").unwrap();
                     writer.write_all(b" of writes\n").unwrap();
                 }

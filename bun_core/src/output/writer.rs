@@ -13,6 +13,9 @@ use crate::io;
 /// together. The thread that has it may still call the other functions of
 /// [`Output`](crate::Output): their text comes in between, in program order.
 ///
+/// The methods take `&self`, so that `let writer = Output::writer();` will do; where a generic
+/// [`io::Write`] is asked for, pass `&mut writer`.
+///
 /// Dropping it writes the buffer out, unless it came from a `_buffered` function.
 ///
 /// # Examples
@@ -20,7 +23,7 @@ use crate::io;
 /// ```
 /// use bun_core::Output;
 ///
-/// let mut writer = Output::writer();
+/// let writer = Output::writer();
 /// writer.write_all(b"bytes of a path: \xff\n")?;
 /// writer.print(format_args!("and {} more\n", 2))?;
 /// # Ok::<(), bun_core::Error>(())
@@ -51,7 +54,7 @@ impl Writer {
     /// `InputOutput`, … The bytes in the buffer, and these, are lost then. After `BrokenPipe` every
     /// call fails.
     #[doc(alias = "writeAll")]
-    pub fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
+    pub fn write_all(&self, bytes: &[u8]) -> Result<()> {
         self.turn.append(bytes)
     }
 
@@ -60,8 +63,8 @@ impl Writer {
     /// # Errors
     ///
     /// As [`write_all`](Writer::write_all); `WriteFailed` when an argument fails to format.
-    pub fn print(&mut self, message: fmt::Arguments<'_>) -> Result<()> {
-        with_message(message, false, |text| self.turn.append(text))
+    pub fn print(&self, message: fmt::Arguments<'_>) -> Result<()> {
+        with_message(message, false, |text, _| self.turn.append(text))
     }
 
     /// As [`print`](Writer::print): what `write!` calls.
@@ -69,12 +72,8 @@ impl Writer {
     /// # Errors
     ///
     /// As [`print`](Writer::print).
-    pub fn write_fmt(&mut self, message: fmt::Arguments<'_>) -> Result<()> {
+    pub fn write_fmt(&self, message: fmt::Arguments<'_>) -> Result<()> {
         self.print(message)
-    }
-
-    pub(super) fn println(&mut self, message: fmt::Arguments<'_>) -> Result<()> {
-        with_message(message, true, |text| self.turn.append(text))
     }
 
     /// Writes the buffer out.
@@ -82,7 +81,7 @@ impl Writer {
     /// # Errors
     ///
     /// When writing fails; the bytes that were in the buffer are lost then.
-    pub fn flush(&mut self) -> Result<()> {
+    pub fn flush(&self) -> Result<()> {
         self.turn.drain()
     }
 }

@@ -4,7 +4,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::sync::atomic::Ordering;
 
-use super::{Item, Unit, lock};
+use super::item::Item;
+use super::{Unit, lock};
 use crate::io::{FixedBufferStream, Write as _};
 
 /// The longest line, in bytes.
@@ -51,10 +52,11 @@ impl Item {
         let total = self.estimated_total.load(Ordering::Relaxed);
         let completed = self.completed.load(Ordering::Relaxed);
         let current = completed.saturating_add(1);
-        let unit = match self.unit.load(Ordering::Relaxed) {
-            unit if unit == Unit::Files as u8 => " files",
-            unit if unit == Unit::Bytes as u8 => "B",
-            _ => "",
+        let label = lock(&self.label);
+        let unit = match label.unit {
+            Unit::None => "",
+            Unit::Files => " files",
+            Unit::Bytes => "B",
         };
         let counted = if total > 0 {
             write!(text, "[{current}/{total}{unit}] ")
@@ -63,9 +65,8 @@ impl Item {
         } else {
             Ok(())
         };
-        let name = lock(&self.name);
         // Only memory can run out, and then the line is short.
-        let _ = counted.and_then(|()| text.write_all(&name));
-        !name.is_empty()
+        let _ = counted.and_then(|()| text.write_all(&label.name));
+        !label.name.is_empty()
     }
 }

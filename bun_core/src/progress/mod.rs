@@ -5,11 +5,14 @@
 //! when the first node ends.
 //!
 //! Nodes own shared state instead of pointing at each other, so they may be moved, sent to threads
-//! and dropped in any order.
+//! and dropped in any order. The public fields of [`Progress`] and [`Node`] are the side of that
+//! state that the owner may assign to; what is assigned shows from the next call of a method on.
 //!
 //! Zig: `bun.Progress`.
 
+mod item;
 mod line;
+mod node;
 mod screen;
 
 #[cfg(test)]
@@ -18,12 +21,15 @@ mod tests;
 use alloc::borrow::Cow;
 use alloc::sync::{Arc, Weak};
 use core::fmt;
-use core::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use crate::output;
 use crate::time::Timer;
+use item::Item;
 use screen::Screen;
+
+pub use item::Counter;
+pub use node::{Node, Unit};
 
 /// A line on the terminal, to which nodes contribute.
 ///
@@ -32,79 +38,36 @@ use screen::Screen;
 /// ```
 /// use bun_core::Progress::Progress;
 ///
-/// let progress = Progress::new();
+/// let mut progress = Progress::new();
 /// let files = progress.start(b"Hashing", 3);
 /// for _ in 0..3 {
 ///     files.complete_one();
 /// }
-/// files.end();
+/// progress.root.end();
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Progress {
-    shared: Arc<Shared>,
+    /// Whether the terminal understands escape sequences: nothing is drawn without.
+    ///
+    /// [`start`](Self::start) sets it if standard error is such a terminal, and may be overruled
+    /// after that. Setting it does not make a terminal of anything else.
+    pub supports_ansi_escape_codes: bool,
+    /// The first node of the line, after [`start`](Self::start).
+    pub root: Node,
+    /// The nanoseconds between two drawings; 50 million.
+    pub refresh_rate_ns: u64,
+    /// The nanoseconds before the first drawing; 500 million.
+    pub initial_delay_ns: u64,
+    context: Arc<Context>,
 }
 
-/// A task on the line, or a part of one; dropping it is its [`end`](Node::end).
-///
-/// Shared between threads by reference: every method takes `&self`.
-///
-/// # Examples
-///
-/// ```
-/// use bun_core::Progress::{Progress, Unit};
-///
-/// let progress = Progress::new();
-/// let install = progress.start(b"Install", 2);
-/// let download = install.start(b"download", 0);
-/// download.set_unit(Unit::Bytes);
-/// std::thread::scope(|scope| {
-///     for _ in 0..2 {
-///         scope.spawn(|| download.complete_one());
-///     }
-/// });
-/// assert_eq!(download.completed_items(), 2);
-/// download.end();
-/// assert_eq!(install.completed_items(), 1);
-/// ```
+/// What all nodes of a line have in common; see [`Node::context_ptr`].
 #[derive(Debug)]
-#[must_use = "a node ends when it is dropped"]
-pub struct Node {
-    item: Arc<Item>,
-    shared: Arc<Shared>,
-}
-
-/// What a node counts.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
-    /// Nothing in particular.
-    #[default]
-    None,
-    /// Files: shown as ` files`.
-    Files,
-    /// Bytes: shown as `B`.
-    Bytes,
-}
-
-/// What all nodes of a line have in common.
-#[derive(Debug)]
-struct Shared {
-    /// `None` when there is no terminal to draw on.
-    screen: Option<Mutex<Screen>>,
+pub struct Context {
+    screen: Mutex<Screen>,
     timer: Timer,
     /// The node the line starts with.
     root: Mutex<Weak<Item>>,
-}
-
-#[derive(Debug)]
-struct Item {
-    name: Mutex<Cow<'static, [u8]>>,
-    unit: AtomicU8,
-    /// Zero when the number is not known.
-    estimated_total: AtomicUsize,
-    completed: AtomicUsize,
-    parent: Option<Arc<Self>>,
-    /// The part that moved last: the one of its siblings that is shown.
-    recent_child: Mutex<Weak<Self>>,
 }
 
 impl Default for Progress {
@@ -120,174 +83,114 @@ impl Progress {
         Self::on(Screen::of_stderr())
     }
 
-    fn on(screen: Option<Screen>) -> Self {
+    fn on(screen: Screen) -> Self {
+        let context = Arc::new(Context::new(screen));
         Self {
-            shared: Arc::new(Shared {
-                screen: screen.map(Mutex::new),
-                timer: Timer::started(),
-                root: Mutex::default(),
-            }),
+            supports_ansi_escape_codes: false,
+            root: Node::idle(&context),
+            refresh_rate_ns: screen::REFRESH_INTERVAL_NS,
+            initial_delay_ns: screen::INITIAL_DELAY_NS,
+            context,
         }
     }
 
     /// Starts the first node of the line. `estimated_total_items` may be zero for "unknown".
     ///
+    /// The node before, if there was one, ends.
+    ///
     /// Zig: `Progress.start`.
-    pub fn start(&self, name: impl Into<Cow<'static, [u8]>>, estimated_total_items: usize) -> Node {
-        let item = Arc::new(Item::new(name.into(), estimated_total_items, None));
-        *lock(&self.shared.root) = Arc::downgrade(&item);
-        Node { item, shared: Arc::clone(&self.shared) }
+    pub fn start(
+        &mut self,
+        name: impl Into<Cow<'static, [u8]>>,
+        estimated_total_items: usize,
+    ) -> &mut Node {
+        self.supports_ansi_escape_codes |= lock(&self.context.screen).is_terminal;
+        self.publish();
+        self.root.end();
+        self.root = Node::new(name.into(), estimated_total_items, None, &self.context);
+        *lock(&self.context.root) = self.root.downgrade();
+        &mut self.root
     }
 
     /// Draws the line now.
     pub fn refresh(&self) {
-        self.shared.refresh();
+        self.publish();
+        self.context.refresh();
     }
 
     /// Draws the line if it is time to.
     #[doc(alias = "maybeRefresh")]
     pub fn maybe_refresh(&self) {
-        self.shared.maybe_refresh();
+        self.publish();
+        self.context.maybe_refresh();
     }
 
     /// Prints a message to standard error in place of the line, which comes back below it.
     pub fn log(&self, message: fmt::Arguments<'_>) {
-        if let Some(screen) = &self.shared.screen {
-            lock(screen).clear();
-        }
-        output::print_error(message);
-        output::flush();
+        self.publish();
+        self.context.log(message);
+    }
+
+    /// Hands on what may have been assigned to the fields.
+    fn publish(&self) {
+        self.root.publish();
+        let mut screen = lock(&self.context.screen);
+        screen.understands_sequences = self.supports_ansi_escape_codes;
+        screen.refresh_interval_ns = self.refresh_rate_ns;
+        screen.initial_delay_ns = self.initial_delay_ns;
     }
 }
 
-impl Node {
-    /// Starts a part of this node; its end completes one item of this one.
-    pub fn start(&self, name: impl Into<Cow<'static, [u8]>>, estimated_total_items: usize) -> Self {
-        let parent = Some(Arc::clone(&self.item));
-        Self {
-            item: Arc::new(Item::new(name.into(), estimated_total_items, parent)),
-            shared: Arc::clone(&self.shared),
-        }
+impl Context {
+    fn new(screen: Screen) -> Self {
+        Self { screen: Mutex::new(screen), timer: Timer::start(), root: Mutex::default() }
     }
 
-    /// Counts one item as done.
-    #[doc(alias = "completeOne")]
-    pub fn complete_one(&self) {
-        self.item.completed.fetch_add(1, Ordering::Relaxed);
-        self.activate();
+    /// As [`Progress::refresh`].
+    pub fn refresh(&self) {
+        self.draw(&mut lock(&self.screen));
     }
 
-    /// Shows this node rather than its siblings.
-    pub fn activate(&self) {
-        self.item.show();
-        self.shared.maybe_refresh();
-    }
-
-    /// Returns the number of items that are done.
-    #[must_use]
-    pub fn completed_items(&self) -> usize {
-        self.item.completed.load(Ordering::Relaxed)
-    }
-
-    /// Sets the number of items that are done.
-    #[doc(alias = "setCompletedItems")]
-    pub fn set_completed_items(&self, completed_items: usize) {
-        self.item.completed.store(completed_items, Ordering::Relaxed);
-        self.shared.maybe_refresh();
-    }
-
-    /// Sets the number of items there are; zero for "unknown".
-    #[doc(alias = "setEstimatedTotalItems")]
-    pub fn set_estimated_total_items(&self, count: usize) {
-        self.item.estimated_total.store(count, Ordering::Relaxed);
-        self.shared.maybe_refresh();
-    }
-
-    /// Sets the name.
-    #[doc(alias = "setName")]
-    pub fn set_name(&self, name: impl Into<Cow<'static, [u8]>>) {
-        *lock(&self.item.name) = name.into();
-        self.shared.maybe_refresh();
-    }
-
-    /// Sets what is being counted.
-    #[doc(alias = "setUnit")]
-    pub fn set_unit(&self, unit: Unit) {
-        self.item.unit.store(unit as u8, Ordering::Relaxed);
-        self.shared.maybe_refresh();
-    }
-
-    /// Ends the node: one item of its parent is done, or the line goes.
-    pub fn end(self) {
-        drop(self);
-    }
-}
-
-impl Drop for Node {
-    fn drop(&mut self) {
-        match &self.item.parent {
-            Some(parent) => {
-                {
-                    let mut recent = lock(&parent.recent_child);
-                    if core::ptr::eq(recent.as_ptr(), Arc::as_ptr(&self.item)) {
-                        *recent = Weak::new();
-                    }
-                }
-                parent.completed.fetch_add(1, Ordering::Relaxed);
-                parent.show();
-                self.shared.maybe_refresh();
-            }
-            None => {
-                if let Some(screen) = &self.shared.screen {
-                    lock(screen).clear();
-                }
-            }
-        }
-    }
-}
-
-impl Shared {
-    fn refresh(&self) {
-        if let Some(screen) = &self.screen {
-            self.draw(&mut lock(screen));
-        }
-    }
-
-    fn maybe_refresh(&self) {
-        let Some(screen) = &self.screen else { return };
+    /// As [`Progress::maybe_refresh`].
+    #[doc(alias = "maybeRefresh")]
+    pub fn maybe_refresh(&self) {
         // Another thread is drawing: that will do.
-        let mut screen = match screen.try_lock() {
+        let mut screen = match self.screen.try_lock() {
             Ok(screen) => screen,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return,
         };
-        if screen.is_due(self.timer.read()) {
+        if screen.draws() && screen.is_due(self.timer.read()) {
             self.draw(&mut screen);
         }
     }
 
+    /// As [`Progress::log`].
+    pub fn log(&self, message: fmt::Arguments<'_>) {
+        self.clear();
+        output::print_error(message);
+        output::flush();
+    }
+
+    /// Removes the line, and with it what it is about if that is `root`.
+    fn end(&self, root: &Weak<Item>) {
+        let mut known = lock(&self.root);
+        if known.ptr_eq(root) {
+            *known = Weak::new();
+            drop(known);
+            self.clear();
+        }
+    }
+
+    fn clear(&self) {
+        lock(&self.screen).clear();
+    }
+
     fn draw(&self, screen: &mut Screen) {
-        if let Some(root) = lock(&self.root).upgrade() {
+        if screen.draws()
+            && let Some(root) = lock(&self.root).upgrade()
+        {
             screen.draw(line::text(&root).as_bytes(), self.timer.read());
-        }
-    }
-}
-
-impl Item {
-    fn new(name: Cow<'static, [u8]>, estimated_total: usize, parent: Option<Arc<Self>>) -> Self {
-        Self {
-            name: Mutex::new(name),
-            unit: AtomicU8::new(Unit::None as u8),
-            estimated_total: AtomicUsize::new(estimated_total),
-            completed: AtomicUsize::new(0),
-            parent,
-            recent_child: Mutex::default(),
-        }
-    }
-
-    fn show(self: &Arc<Self>) {
-        if let Some(parent) = &self.parent {
-            *lock(&parent.recent_child) = Arc::downgrade(self);
         }
     }
 }

@@ -60,12 +60,12 @@ fn run() -> Result<(), Error> {
 
 fn find(arguments: &Arguments, pool: &ThreadPool) -> Result<(), Error> {
     let arena = Arena::new();
-    let progress = Progress::new();
+    let mut progress = Progress::new();
     let line = progress.start(b"Scanning", 0);
     let mut failures = Failures::default();
 
-    let mut files = scan::scan(arguments, &arena, &line, &mut failures)?;
-    contents::hash_all(&mut files, pool, &line, &mut failures)?;
+    let mut files = scan::scan(arguments, &arena, line, &mut failures)?;
+    contents::hash_all(&mut files, pool, line, &mut failures)?;
     let duplicates = groups::find(&files, pool, &mut failures)?;
     line.end();
 

@@ -13,7 +13,7 @@ pub(crate) struct Summary {
 
 /// Prints the paths, groups separated by an empty line, and nothing else.
 pub(crate) fn print_plain(duplicates: &Duplicates<'_>) -> Result<(), Error> {
-    let mut writer = Output::writer_buffered();
+    let writer = Output::writer_buffered();
     for rows in groups(duplicates) {
         if rows.start != 0 {
             writer.write_all(b"\n")?;
@@ -68,7 +68,7 @@ fn text(size: u64) -> String {
 
 /// Prints a path as it is, except that a terminal is not sent control characters.
 fn print_path(path: &[u8]) -> Result<(), Error> {
-    let mut writer = Output::writer_buffered();
+    let writer = Output::writer_buffered();
     if Output::is_stdout_tty() {
         let harmless: Vec<u8> =
             path.iter().map(|&byte| if byte.is_ascii_control() { b'?' } else { byte }).collect();
