@@ -47,7 +47,8 @@ pub const unsafe fn slice<'a, T>(ptr: *const T, len: usize) -> &'a [T] {
 /// ```
 /// let mut values = [1_u8, 2];
 /// // SAFETY: the array lives and is not used meanwhile.
-/// unsafe { bun_core::ffi::slice_mut(values.as_mut_ptr(), 2) }[1] = 9;
+/// let elements = unsafe { bun_core::ffi::slice_mut(values.as_mut_ptr(), 2) };
+/// elements[1] = 9;
 /// assert_eq!(values, [1, 9]);
 /// ```
 #[inline]

@@ -22,7 +22,8 @@ use core::ptr::NonNull;
 /// fn trampoline<H: Fn(u32) -> u32 + Copy>(_: H) -> extern "C" fn(u32) -> u32 {
 ///     extern "C" fn call<H: Fn(u32) -> u32 + Copy>(x: u32) -> u32 {
 ///         // SAFETY: `trampoline` was given an `H`, which is `Copy`.
-///         unsafe { conjure_zst::<H>() }(x)
+///         let handler = unsafe { conjure_zst::<H>() };
+///         handler(x)
 ///     }
 ///     call::<H>
 /// }

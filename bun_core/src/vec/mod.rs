@@ -76,7 +76,8 @@ pub fn reserve_spare_bytes(v: &mut Vec<u8>, n: usize) -> &mut [MaybeUninit<u8>] 
 /// let mut v = Vec::with_capacity(4);
 /// v.push(b'a');
 /// // SAFETY: only the room is written.
-/// unsafe { vec::allocated_bytes_mut(&mut v) }[1].write(b'b');
+/// let all = unsafe { vec::allocated_bytes_mut(&mut v) };
+/// all[1].write(b'b');
 /// // SAFETY: the byte behind the first was just written.
 /// unsafe { vec::commit_spare(&mut v, 1) };
 /// assert_eq!(v, b"ab");

@@ -72,10 +72,15 @@ fn values_with_restricted_bytes_are_made_one_by_one() {
     let mut boxes: Vec<Box<u32>> = Vec::new();
     *grow_default(&mut boxes, 1)[0] += 4;
     assert_eq!(*boxes[0], 4);
-    let mut units = Vec::new();
-    push_n(&mut units, (), usize::MAX);
-    assert_eq!(units.len(), usize::MAX);
-    assert!(catch_unwind(AssertUnwindSafe(|| grow_default(&mut units, 1).len())).is_err());
+    let units = &mut vec![(); 3];
+    push_n(units, (), 4);
+    assert_eq!(grow_default(units, 2).len(), 2);
+    assert_eq!(units.len(), 9);
+    for _ in 0..2 {
+        let grow = || grow_default(&mut flags, usize::MAX).len();
+        assert!(catch_unwind(AssertUnwindSafe(grow)).is_err());
+    }
+    assert_eq!(flags.len(), 6);
 }
 
 proptest! {
