@@ -12,4 +12,4 @@ fi
 export ASAN_OPTIONS=allocator_may_return_null=1
 RUSTFLAGS="-Zsanitizer=address" RUSTDOCFLAGS="-Zsanitizer=address" \
     cargo +nightly test --locked --lib --target "$host" --target-dir target/asan \
-    -p bun_alloc -p bun_collections -p bun_str -p bun_paths -p bun_sys -p bun_threading
+    -p bun_alloc -p bun_collections -p bun_core -p bun_str -p bun_paths -p bun_sys -p bun_threading

@@ -22,6 +22,15 @@
 //! | the platform and the build, at compile time | [`mod@env`], [`feature_flags`] |
 //! | another program, or this one again | [`spawn_sync_inherit`], [`reload_process`] |
 //! | elapsed time | [`time::Timer`] |
+//! | boxes that become raw pointers | [`heap`] |
+//! | zeroed structures, C strings and slices, opaque handles | [`ffi`], [`opaque_ffi!`] |
+//! | a slice whose lifetime cannot be written | [`RawSlice`] |
+//! | a global variable | [`AtomicCell`], [`Once`], [`ThreadCell`], [`RacyCell`] |
+//! | from a field to its struct | [`from_field_ptr!`], [`IntrusiveField`], [`callback_ctx`] |
+//! | values as bytes | [`bytes_of`], [`cast_slice`], [`write_any_to_hasher`] |
+//! | the room behind the end of a `Vec` | [`vec`](mod@vec) |
+//! | assertions | [`assert`](fn@assert), [`release_assert!`], [`ThreadLock`], [`DebugOnly`] |
+//! | layouts that C relies on | [`assert_ffi_layout!`], [`assert_ffi_discr!`] |
 //!
 //! `Output`, `Global` and `Progress` are modules spelled as in Zig, so that `Output.flush()`
 //! becomes `Output::flush()`.
@@ -31,6 +40,11 @@
 //! Unsafe code is confined to a few small files, each with its argument in `SAFETY.md`: one static
 //! that has the tags of a program checked before `main`, and what only C can ask of the system.
 //! program checked before `main`, and the loan of a descriptor's number in `tty`.
+//! `bitflags`, `bstr`, `bytemuck`, `const_format`, `scopeguard`, `strum` and `thiserror` are
+//! re-exported, so that ported code and these crates use one version of each.
+//!
+//! Unsafe code is confined to files that say so in their first lines; `SAFETY.md` has the argument
+//! for each of them.
 
 extern crate alloc;
 
@@ -44,15 +58,34 @@ mod enum_from_raw;
 mod enum_unwrap;
 pub mod asan;
 pub mod debug_flags;
+mod assert;
+mod binding;
+mod byte_view;
+mod cell;
+pub mod deprecated;
+mod embed;
 pub mod env;
 pub mod env_var;
 mod error;
 pub mod feature_flags;
+mod extern_union;
+pub mod ffi;
+mod float16;
 pub mod fmt;
+mod fn_ptr;
 pub mod global;
 mod index;
 pub mod io;
 mod ordinal;
+pub mod hash;
+mod hasher;
+pub mod heap;
+pub mod hint;
+mod intrusive;
+pub mod io;
+mod layout;
+mod once;
+mod opaque;
 pub mod output;
 pub mod posix;
 pub mod perf;
@@ -76,6 +109,32 @@ pub use error::{Error, OOM, OrWriteFailed, Result, errno_to_zig_err};
 pub use global as Global;
 pub use index::{GenericIndex, GenericIndexInt, GenericIndexOptional};
 pub use ordinal::{Generation, Ordinal};
+mod raw_slice;
+mod thread_lock;
+pub mod time;
+mod type_name;
+pub mod vec;
+
+pub use argv::{Argv, argv};
+pub use assert::{DebugOnly, assert, debug_assert};
+pub use bun_alloc::{is_slice_in_buffer, is_slice_in_buffer_t, range_of_slice_in_buffer};
+pub use bun_core_macros::pretty_fmt;
+pub use byte_view::{
+    NativeEndianInt, bytes_as_slice_mut, bytes_of, bytes_of_mut, cast_slice, cast_slice_mut,
+    concat_boxed, concat_into, copy, reinterpret_slice, slice_as_bytes, slice_to,
+};
+pub use cell::{Atom, AtomWidth, AtomicCell, AtomicStorage, RacyCell, ThreadCell};
+pub use embed::{EmbedKind, runtime_embed_file};
+pub use error::{Error, OOM, Result};
+pub use ffi::{Zeroable, boxed_zeroed, boxed_zeroed_unchecked, dupe_z, span};
+pub use float16::{f16, powf};
+pub use fmt::{bytes, lossy as s};
+pub use fn_ptr::cast_fn_ptr;
+pub use global as Global;
+pub use hasher::{AsBytes, Hasher, write_any_to_hasher};
+pub use intrusive::{IntrusiveField, callback_ctx, container_of, container_of_const};
+pub use once::Once;
+pub use opaque::{opaque_deref, opaque_deref_mut};
 pub use output as Output;
 pub use posix::mach_port;
 pub use progress as Progress;
@@ -115,16 +174,24 @@ pub use version::Version;
 pub use output::{color_for, color_for_bytes};
 pub use progress as Progress;
 pub use winsize::{TerminalSize, Winsize};
+pub use raw_slice::RawSlice;
+pub use thread_lock::{ThreadLock, ThreadLockGuard};
+pub use type_name::type_base_name;
+pub use {bitflags, bstr, bytemuck, const_format, scopeguard, strum, thiserror};
 
 /// What the macros of this crate expand to.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::binding::mark_binding;
+    pub use crate::embed::embedded;
     #[cfg(not(miri))]
     pub use crate::dispatch::INSTALLERS;
     #[cfg(not(miri))]
     pub use crate::error::LINKED;
     pub use crate::error::{ERRNO_NAMES, ErrnoNames, Tag};
     pub use crate::index::{IndexKind, index_kind};
+    pub use crate::error::Tag;
+    pub use crate::intrusive::FieldPointer;
     pub use bun_core_macros::__pretty_args as pretty_args;
     #[cfg(not(miri))]
     pub use linkme;

@@ -1,0 +1,4 @@
+//! Lists against `VecDeque`, a reader against the bytes behind it.
+
+mod buffered_reader;
+mod lists;
