@@ -16,7 +16,7 @@
 //! becomes `Output::flush()`.
 //!
 //! Everything here is safe code except one static, in `error::start_up`, that has the tags of a
-//! program checked before `main`.
+//! program checked before `main`, and one function with a C signature, in `strings::inet`.
 
 extern crate alloc;
 
@@ -26,14 +26,25 @@ mod error;
 pub mod fmt;
 pub mod global;
 pub mod io;
+pub mod js_printer;
 pub mod output;
 pub mod progress;
+pub mod strings;
 pub mod time;
+pub mod wtf;
 
 pub use argv::{Argv, argv};
 pub use bun_core_macros::pretty_fmt;
 pub use error::{Error, OOM, Result};
+pub use fmt::{
+    HostFormatter, OSPathSlice, SizeFormatterOptions, bytes_to_hex_lower_string, dependency_url,
+    digit_count, double, escape_powershell, fmt_duration_one_decimal, format_ip,
+    format_json_string_latin1, format_utf16_type, github_action_property, hex_int_lower,
+    hex_int_upper, integrity, itoa_z, mac_address_lower, nullable_fallback, parse_unsigned,
+    redacted_npm_url, size, trimmed_precision, u64_hex_fixed,
+};
 pub use global as Global;
+pub use io::DiscardingWriter;
 pub use output as Output;
 pub use progress as Progress;
 

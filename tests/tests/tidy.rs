@@ -35,6 +35,7 @@ const OS_FILES: &[&str] = &[
     "bun_alloc/src/page_size.rs",
     "bun_core/src/env.rs",
     "bun_core/src/error/start_up.rs",
+    "bun_core/src/fmt/os_path.rs",
     "bun_core/src/output/descriptor.rs",
     "bun_paths/src/absolute.rs",
     "bun_paths/src/buffer/mod.rs",
