@@ -6,6 +6,8 @@
 
 mod keyword;
 mod literal;
+#[cfg(test)]
+mod tests;
 
 use core::fmt;
 
