@@ -6,6 +6,7 @@
 mod alloc;
 mod alloc_loops;
 mod auto_hash;
+mod fmt;
 mod hash;
 mod hash_loops;
 mod hash_references;
@@ -22,7 +23,7 @@ pub(crate) fn zig() -> Option<Loops> {
 
 /// Returns every row in the order of the report.
 pub(crate) fn all() -> Vec<Row> {
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), fmt::rows()]
         .into_iter()
         .flatten()
         .collect()
