@@ -45,6 +45,7 @@
 //!
 //! Unsafe code is confined to files that say so in their first lines; `SAFETY.md` has the argument
 //! for each of them.
+//! program checked before `main`, and one function with a C signature, in `strings::inet`.
 
 extern crate alloc;
 
@@ -86,6 +87,7 @@ pub mod io;
 mod layout;
 mod once;
 mod opaque;
+pub mod js_printer;
 pub mod output;
 pub mod posix;
 pub mod perf;
@@ -99,6 +101,9 @@ pub mod time;
 mod trace;
 pub mod tty;
 mod winsize;
+pub mod strings;
+pub mod time;
+pub mod wtf;
 
 pub use argv::{Argv, argv};
 pub use bun_alloc::{UnwrapOrOom, handle_oom, oom_from_alloc};
@@ -135,6 +140,16 @@ pub use hasher::{AsBytes, Hasher, write_any_to_hasher};
 pub use intrusive::{IntrusiveField, callback_ctx, container_of, container_of_const};
 pub use once::Once;
 pub use opaque::{opaque_deref, opaque_deref_mut};
+pub use error::{Error, OOM, Result};
+pub use fmt::{
+    HostFormatter, OSPathSlice, SizeFormatterOptions, bytes_to_hex_lower_string, dependency_url,
+    digit_count, double, escape_powershell, fmt_duration_one_decimal, format_ip,
+    format_json_string_latin1, format_utf16_type, github_action_property, hex_int_lower,
+    hex_int_upper, integrity, itoa_z, mac_address_lower, nullable_fallback, parse_unsigned,
+    redacted_npm_url, size, trimmed_precision, u64_hex_fixed,
+};
+pub use global as Global;
+pub use io::DiscardingWriter;
 pub use output as Output;
 pub use posix::mach_port;
 pub use progress as Progress;

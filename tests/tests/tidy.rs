@@ -41,6 +41,7 @@ const OS_FILES: &[&str] = &[
     "bun_core/src/error/start_up.rs",
     "bun_core/src/global/raise.rs",
     "bun_core/src/ffi/mod.rs",
+    "bun_core/src/fmt/os_path.rs",
     "bun_core/src/output/descriptor.rs",
     "bun_core/src/stack_check/bounds.rs",
     "bun_core/src/thread_id.rs",

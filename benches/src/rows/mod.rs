@@ -7,6 +7,7 @@ mod alloc;
 mod alloc_loops;
 mod auto_hash;
 mod error;
+mod fmt;
 mod hash;
 mod hash_loops;
 mod hash_references;
@@ -24,6 +25,7 @@ pub(crate) fn zig() -> Option<Loops> {
 /// Returns every row in the order of the report.
 pub(crate) fn all() -> Vec<Row> {
     [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), error::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), fmt::rows()]
         .into_iter()
         .flatten()
         .collect()

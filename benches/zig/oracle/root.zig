@@ -17,4 +17,7 @@ comptime {
     abi.exportAll(@import("fixed_buffer.zig"));
     abi.exportAll(@import("array_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
+    abi.exportAll(@import("fmt_text.zig"));
+    abi.exportAll(@import("fmt_parse.zig"));
+    abi.exportAll(@import("bench_fmt.zig"));
 }

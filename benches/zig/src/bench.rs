@@ -120,6 +120,19 @@ macro_rules! bench_functions {
             fn bench_error_compare(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_error_name(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_error_own_name(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_fmt_itoa(values: View<'_, u64>, iterations: u64) -> u64;
+            fn bench_fmt_parse_int(texts: View<'_, View<'_, u8>>, iterations: u64) -> u64;
+            fn bench_fmt_parse_float(texts: View<'_, View<'_, u8>>, iterations: u64) -> u64;
+            fn bench_fmt_json(
+                texts: View<'_, View<'_, u8>>,
+                out: ViewMut<'_, u8>,
+                iterations: u64,
+            ) -> u64;
+            fn bench_fmt_hex(
+                texts: View<'_, View<'_, u8>>,
+                out: ViewMut<'_, u8>,
+                iterations: u64,
+            ) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -251,6 +264,36 @@ impl Loops {
     #[must_use]
     pub fn auto_pair(self, keys: &[[u64; 2]], iterations: u64) -> u64 {
         call!(self.bench_auto_pair(keys.into(), iterations))
+    }
+
+    /// `std.fmt.printInt` of every value.
+    #[must_use]
+    pub fn fmt_itoa(self, values: &[u64], iterations: u64) -> u64 {
+        call!(self.bench_fmt_itoa(values.into(), iterations))
+    }
+
+    /// `std.fmt.parseInt` of every text, in decimal; aborts at one that is no `u64`.
+    #[must_use]
+    pub fn fmt_parse_int(self, texts: &Keys<'_>, iterations: u64) -> u64 {
+        call!(self.bench_fmt_parse_int(texts.0.as_slice().into(), iterations))
+    }
+
+    /// `std.fmt.parseFloat` of every text; aborts at one that is no number.
+    #[must_use]
+    pub fn fmt_parse_float(self, texts: &Keys<'_>, iterations: u64) -> u64 {
+        call!(self.bench_fmt_parse_float(texts.0.as_slice().into(), iterations))
+    }
+
+    /// `std.json.Stringify.encodeJsonString` of every text to `out`; aborts when one does not fit.
+    #[must_use]
+    pub fn fmt_json(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
+        call!(self.bench_fmt_json(texts.0.as_slice().into(), out.into(), iterations))
+    }
+
+    /// `{x}` of every text to `out`; aborts when one does not fit.
+    #[must_use]
+    pub fn fmt_hex(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
+        call!(self.bench_fmt_hex(texts.0.as_slice().into(), out.into(), iterations))
     }
 
     /// Allocates every size from an arena over `page_allocator`, then resets it.

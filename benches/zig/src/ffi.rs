@@ -159,3 +159,17 @@ zig_functions! { "zig_":
     fn multi_array_rows(handle: &MultiArrayHandle, out: ViewMut<'_, Row>);
     fn multi_array_offsets(handle: &MultiArrayHandle, out: &mut [usize; 4]);
 }
+
+zig_functions! { "zig_":
+    fn fmt_of_word(kind: u32, word: u64, out: ViewMut<'_, u8>) -> usize;
+    fn fmt_of_bytes(kind: u32, bytes: View<'_, u8>, out: ViewMut<'_, u8>) -> usize;
+    fn fmt_parse_int(
+        signedness: u32,
+        bits: u32,
+        radix: u8,
+        text: View<'_, u8>,
+        out: &mut [u64; 2],
+    ) -> u8;
+    fn fmt_parse_unsigned(radix: u8, text: View<'_, u8>, out: &mut u64) -> u8;
+    fn fmt_parse_float(bits: u32, text: View<'_, u8>, out: &mut u64) -> bool;
+}

@@ -8,6 +8,7 @@
 //! | to compare | call |
 //! |---|---|
 //! | hashes of bytes, integers and keys | methods of [`Oracle`] |
+//! | text from numbers and bytes, numbers from text | methods of [`Oracle`] |
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
@@ -22,6 +23,7 @@ mod array_map;
 mod bench;
 mod ffi;
 mod fixed_buffer;
+mod fmt;
 mod hash;
 mod multi_array;
 mod owned;
@@ -32,6 +34,7 @@ mod view;
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes};
 pub use fixed_buffer::FixedBuffer;
+pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
 pub use multi_array::{Column, MultiArray, Row};
 

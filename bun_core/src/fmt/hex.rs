@@ -1,9 +1,13 @@
 //! Hexadecimal.
 
+use alloc::string::String;
+use alloc::vec;
 use core::fmt;
 
-const LOWER: &[u8; 16] = b"0123456789abcdef";
-const UPPER: &[u8; 16] = b"0123456789ABCDEF";
+use super::pad::padded;
+
+pub(super) const LOWER: &[u8; 16] = b"0123456789abcdef";
+pub(super) const UPPER: &[u8; 16] = b"0123456789ABCDEF";
 
 /// Returns the digit of the low four bits of `value`, in lower case.
 #[must_use]
@@ -42,6 +46,64 @@ pub fn bytes_to_hex_lower(input: &[u8], output: &mut [u8]) -> usize {
     length
 }
 
+/// Returns two lower-case digits for each byte.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::fmt::bytes_to_hex_lower_string(b"\x0a\xbc"), "0abc");
+/// ```
+#[must_use]
+pub fn bytes_to_hex_lower_string(input: &[u8]) -> String {
+    let mut digits = vec![0; input.len() * 2];
+    bytes_to_hex_lower(input, &mut digits);
+    String::from_utf8(digits).unwrap_or_default()
+}
+
+/// Returns the two digits of a byte, in lower case.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{hex_byte_lower, hex_byte_upper};
+///
+/// assert_eq!(hex_byte_lower(0xa7), *b"a7");
+/// assert_eq!(hex_byte_upper(0xa7), *b"A7");
+/// ```
+#[must_use]
+pub const fn hex_byte_lower(byte: u8) -> [u8; 2] {
+    [hex_char_lower(byte >> 4), hex_char_lower(byte)]
+}
+
+/// Returns the two digits of a byte, in upper case; see [`hex_byte_lower`].
+#[must_use]
+pub const fn hex_byte_upper(byte: u8) -> [u8; 2] {
+    [hex_char_upper(byte >> 4), hex_char_upper(byte)]
+}
+
+/// As [`hex_byte_upper`].
+#[must_use]
+pub const fn hex2_upper(byte: u8) -> [u8; 2] {
+    hex_byte_upper(byte)
+}
+
+/// Returns the six bytes of a hardware address with colons between them.
+///
+/// # Examples
+///
+/// ```
+/// let text = bun_core::fmt::mac_address_lower([0, 0x1b, 0x44, 0x11, 0x3a, 0xb7]);
+/// assert_eq!(&text, b"00:1b:44:11:3a:b7");
+/// ```
+#[must_use]
+pub fn mac_address_lower(mac: [u8; 6]) -> [u8; 17] {
+    let mut text = [b':'; 17];
+    for (digits, byte) in text.chunks_mut(3).zip(mac) {
+        digits[..2].copy_from_slice(&hex_byte_lower(byte));
+    }
+    text
+}
+
 /// Shows bytes as hexadecimal; see [`hex_lower`] and [`hex_upper`].
 #[derive(Copy, Clone, Debug)]
 pub struct HexBytes<'a, const LOWER: bool>(pub &'a [u8]);
@@ -68,12 +130,12 @@ pub const fn hex_upper(bytes: &[u8]) -> HexBytes<'_, false> {
 
 impl<const LOWER_CASE: bool> fmt::Display for HexBytes<'_, LOWER_CASE> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chunks(32).try_for_each(|block| write_digits(f, block, LOWER_CASE))
+        padded(f, |to| self.0.chunks(32).try_for_each(|block| write_digits(to, block, LOWER_CASE)))
     }
 }
 
 /// Writes the digits of at most 32 bytes in one call.
-fn write_digits(f: &mut fmt::Formatter<'_>, bytes: &[u8], is_lower: bool) -> fmt::Result {
+fn write_digits(f: &mut dyn fmt::Write, bytes: &[u8], is_lower: bool) -> fmt::Result {
     let mut digits = [0; 64];
     let length = bytes_to_hex_lower(bytes, &mut digits);
     let digits = &mut digits[..length];
@@ -81,61 +143,4 @@ fn write_digits(f: &mut fmt::Formatter<'_>, bytes: &[u8], is_lower: bool) -> fmt
         digits.make_ascii_uppercase();
     }
     f.write_str(str::from_utf8(digits).map_err(|_| fmt::Error)?)
-}
-
-mod sealed {
-    pub trait Sealed {}
-}
-
-/// An integer that [`hex_int_lower`] shows; implemented for all of them, and for nothing else.
-pub trait HexInt: Copy + sealed::Sealed {
-    #[doc(hidden)]
-    fn format(self, is_lower: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-}
-
-macro_rules! implement {
-    ($($int:ty)+) => {$(
-        impl sealed::Sealed for $int {}
-        impl HexInt for $int {
-            fn format(self, is_lower: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write_digits(f, &self.to_be_bytes(), is_lower)
-            }
-        }
-    )+};
-}
-
-implement! { u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize }
-
-/// Shows an integer as hexadecimal; see [`hex_int_lower`] and [`hex_int_upper`].
-#[derive(Copy, Clone, Debug)]
-pub struct HexIntFormatter<T, const LOWER: bool>(T);
-
-/// Shows an integer with all the lower-case digits of its type.
-///
-/// Zig: `bun.fmt.hexIntLower`.
-///
-/// # Examples
-///
-/// ```
-/// assert_eq!(bun_core::fmt::hex_int_lower(10_u8).to_string(), "0a");
-/// ```
-#[doc(alias = "hexIntLower")]
-#[must_use]
-pub const fn hex_int_lower<T: HexInt>(value: T) -> HexIntFormatter<T, true> {
-    HexIntFormatter(value)
-}
-
-/// Shows an integer with all the upper-case digits of its type.
-///
-/// Zig: `bun.fmt.hexIntUpper`.
-#[doc(alias = "hexIntUpper")]
-#[must_use]
-pub const fn hex_int_upper<T: HexInt>(value: T) -> HexIntFormatter<T, false> {
-    HexIntFormatter(value)
-}
-
-impl<T: HexInt, const LOWER_CASE: bool> fmt::Display for HexIntFormatter<T, LOWER_CASE> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.format(LOWER_CASE, f)
-    }
 }

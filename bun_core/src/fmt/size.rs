@@ -1,8 +1,9 @@
 //! Sizes in bytes, for people.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 
-use crate::io::{AsFmt, FixedBufferStream};
+use super::pad::padded;
+use super::precision::Rounded;
 
 /// How to show a size.
 ///
@@ -72,40 +73,27 @@ const POWERS_OF_1000: [f64; 8] = [1.0, 1e3, 1e6, 1e9, 1e12, 1e15, 1e18, 1e21];
 
 impl fmt::Display for SizeFormatter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padded(f, |to| self.write(to))
+    }
+}
+
+impl SizeFormatter {
+    fn write(self, to: &mut dyn fmt::Write) -> fmt::Result {
         let space = if self.options.space_between_number_and_unit { " " } else { "" };
         if self.value == 0 {
-            return write!(f, "0{space}KB");
+            return write!(to, "0{space}KB");
         }
         if self.value < 512 {
             let unit = if space.is_empty() { "B" } else { "bytes" };
-            return write!(f, "{}{space}{unit}", self.value);
+            return write!(to, "{}{space}{unit}", self.value);
         }
         let index = (self.value.ilog2() / 9) as usize;
         let unit = b" KMGTPEZ"[index];
         // The powers are exact, so this rounds once, as the original does. (`powi` may not be.)
         let number = self.value as f64 / POWERS_OF_1000[index];
         let decimals = if (number - number.trunc()).abs() <= 0.1 { 1 } else { 2 };
-        write_rounded(f, number, decimals)?;
-        write!(f, "{space}{}B", char::from(unit))
+        let Rounded { whole, fraction } = Rounded::of(number, decimals);
+        let width = decimals as usize;
+        write!(to, "{whole}.{fraction:0width$}{space}{}B", char::from(unit))
     }
-}
-
-/// Writes a number with `decimals` decimals, rounding half up in the shortest decimal form.
-///
-/// Rust's `{:.2}` rounds the exact binary value instead: 0.125 would become 0.12.
-fn write_rounded(f: &mut fmt::Formatter<'_>, number: f64, decimals: usize) -> fmt::Result {
-    // A double between 0.0 and 1000000.0 has at most 17 digits and a few zeros in front.
-    let mut shortest = FixedBufferStream::new([0; 32]);
-    write!(AsFmt::new(&mut shortest), "{number}")?;
-    let mut parts = shortest.get_written().split(|&byte| byte == b'.');
-    let whole = parts.next().unwrap_or_default();
-    let fraction = parts.next().unwrap_or_default();
-    let scale = 10_u64.pow(decimals as u32);
-    let kept = whole
-        .iter()
-        .chain(fraction.iter().chain(core::iter::repeat(&b'0')).take(decimals))
-        .fold(0_u64, |value, digit| value * 10 + u64::from(digit - b'0'));
-    let rounds_up = fraction.get(decimals).is_some_and(|&digit| digit >= b'5');
-    let rounded = kept + u64::from(rounds_up);
-    write!(f, "{}.{:0decimals$}", rounded / scale, rounded % scale)
 }

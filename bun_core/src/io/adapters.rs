@@ -1,11 +1,11 @@
 //! Writers made of other writers, or of nothing.
 
-use alloc::string::String;
 use core::fmt;
 
 use super::Write;
 use crate::error::known;
 use crate::error::{Error, Result};
+use crate::fmt::write_lossy;
 
 /// A [`core::fmt::Write`] that writes to a [`Write`].
 ///
@@ -80,7 +80,7 @@ impl<'a, W: fmt::Write + ?Sized> FmtAdapter<'a, W> {
 
 impl<W: fmt::Write + ?Sized> Write for FmtAdapter<'_, W> {
     fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
-        self.inner.write_str(&String::from_utf8_lossy(bytes)).map_err(|_| known!(WriteFailed))
+        write_lossy(self.inner, bytes).map_err(|_| known!(WriteFailed))
     }
 }
 

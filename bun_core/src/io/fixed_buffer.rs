@@ -1,5 +1,7 @@
 //! A cursor in a buffer of fixed size.
 
+use bytemuck::AnyBitPattern;
+
 use super::{IntLe, Write};
 use crate::error::Result;
 use crate::error::known;
@@ -85,6 +87,45 @@ impl<B: AsRef<[u8]>> FixedBufferStream<B> {
     /// `EndOfStream` when there are fewer bytes; they have been read then.
     pub fn read_exact(&mut self, out: &mut [u8]) -> Result<()> {
         if self.read_all(out) < out.len() { Err(known!(EndOfStream)) } else { Ok(()) }
+    }
+
+    /// Reads a value as it lies in memory, in the byte order of the machine.
+    ///
+    /// # Errors
+    ///
+    /// `EndOfStream`, with nothing read, when there are fewer bytes than it has.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::io::FixedBufferStream;
+    ///
+    /// let mut stream = FixedBufferStream::new([1, 2, 3, 4, 5]);
+    /// assert_eq!(stream.read_struct::<[u8; 4]>()?, [1, 2, 3, 4]);
+    /// assert!(stream.read_struct::<[u8; 2]>().is_err());
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
+    ///
+    /// Not every value is one for any bytes:
+    ///
+    /// ```compile_fail,E0277
+    /// let mut stream = bun_core::io::FixedBufferStream::new([2]);
+    /// stream.read_struct::<bool>();
+    /// ```
+    #[doc(alias = "readStruct")]
+    pub fn read_struct<T: AnyBitPattern>(&mut self) -> Result<T> {
+        let rest = self.buffer.as_ref().get(self.pos..).unwrap_or_default();
+        let bytes = rest.get(..size_of::<T>()).ok_or(known!(EndOfStream))?;
+        let value = bytemuck::try_pod_read_unaligned(bytes).map_err(|_| known!(EndOfStream))?;
+        self.pos += size_of::<T>();
+        Ok(value)
+    }
+
+    /// Returns the stream itself, which is its own reader.
+    ///
+    /// Zig: `fixedBufferStream.reader()`.
+    pub fn reader(&mut self) -> &mut Self {
+        self
     }
 
     /// Reads an integer, lowest byte first.

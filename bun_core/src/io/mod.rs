@@ -5,6 +5,7 @@
 //! | a function that writes to whatever it is given | [`Write`] |
 //! | a buffer of fixed size, written or read in sequence | [`FixedBufferStream`] |
 //! | only the length of what would be written | [`DiscardingWriter`] |
+//! | a stream of the process | [`Writer`] |
 //! | a [`core::fmt::Write`] on top of a [`Write`] | [`AsFmt`] |
 //! | a [`Write`] on top of a [`core::fmt::Write`] | [`FmtAdapter`] |
 //!
@@ -13,7 +14,7 @@
 mod adapters;
 mod fixed_buffer;
 mod int_le;
-mod write;
+pub mod write;
 
 #[cfg(test)]
 mod tests;
@@ -22,4 +23,6 @@ pub use crate::error::Result;
 pub use adapters::{AsFmt, DiscardingWriter, FmtAdapter};
 pub use fixed_buffer::FixedBufferStream;
 pub use int_le::IntLe;
-pub use write::Write;
+pub use write::{Write, WrittenLen};
+
+pub use crate::output::Writer;

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{AsFmt, IntLe};
+pub use super::IntLe;
+use super::{AsFmt, DiscardingWriter, FixedBufferStream};
 use crate::error::Result;
 use crate::error::known;
 
@@ -115,6 +116,14 @@ pub trait Write {
         self.write_fmt(message)
     }
 
+    /// Returns how many bytes were written so far, for a writer that knows: see [`WrittenLen`].
+    fn written_len(&self) -> usize
+    where
+        Self: WrittenLen + Sized,
+    {
+        self.count_written()
+    }
+
     /// Passes on what the writer holds back; by default nothing.
     ///
     /// # Errors
@@ -122,6 +131,55 @@ pub trait Write {
     /// As [`write_all`](Write::write_all).
     fn flush(&mut self) -> Result<()> {
         Ok(())
+    }
+}
+
+/// A writer that knows how much it was given.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::io::{FixedBufferStream, Write};
+///
+/// let mut stream = FixedBufferStream::new([0; 8]);
+/// stream.write_all(b"abc")?;
+/// assert_eq!(stream.written_len(), 3);
+/// # Ok::<(), bun_core::Error>(())
+/// ```
+///
+/// A formatter does not know:
+///
+/// ```compile_fail,E0277
+/// use bun_core::io::{FmtAdapter, Write};
+///
+/// FmtAdapter::new(&mut String::new()).written_len();
+/// ```
+pub trait WrittenLen {
+    /// Returns the number of bytes: the length of a vector, the position in a buffer.
+    fn count_written(&self) -> usize;
+}
+
+impl WrittenLen for Vec<u8> {
+    fn count_written(&self) -> usize {
+        self.len()
+    }
+}
+
+impl WrittenLen for DiscardingWriter {
+    fn count_written(&self) -> usize {
+        self.count
+    }
+}
+
+impl<B> WrittenLen for FixedBufferStream<B> {
+    fn count_written(&self) -> usize {
+        self.pos
+    }
+}
+
+impl<W: WrittenLen + ?Sized> WrittenLen for &mut W {
+    fn count_written(&self) -> usize {
+        (**self).count_written()
     }
 }
 

@@ -3,6 +3,9 @@
 mod array_hash_map;
 mod auto_hash;
 mod fixed_buffer;
+mod fmt_numbers;
+mod fmt_parse;
+mod fmt_text;
 mod hash_int;
 mod multi_array_list;
 mod one_shot;
@@ -16,6 +19,9 @@ use auto_hash::AutoHashArea;
 pub use auto_hash::auto_hash_of;
 use bun_collections::{ArrayHashMap, StringArrayHashMap};
 use fixed_buffer::FixedBufferArea;
+use fmt_numbers::FmtNumbers;
+use fmt_parse::{FmtParseFloat, FmtParseInt};
+use fmt_text::FmtText;
 use hash_int::HashIntArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
@@ -37,5 +43,9 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u32, u64>>::new(zig)),
         Box::new(ArrayMapArea::<StringArrayHashMap<u64>>::new(zig)),
+        Box::new(FmtNumbers::new(zig)),
+        Box::new(FmtText::new(zig)),
+        Box::new(FmtParseInt::new(zig)),
+        Box::new(FmtParseFloat::new(zig)),
     ]
 }
