@@ -34,6 +34,8 @@
 extern crate alloc;
 
 mod literal;
+#[doc(hidden)]
+pub mod simd;
 pub mod strings;
 mod zbox;
 mod zstr;
