@@ -45,7 +45,7 @@ pub(crate) struct Listed<'a>(pub(crate) &'a [u8]);
 impl ByteClass for Listed<'_> {
     #[inline(always)]
     fn contains(&self, byte: u8) -> bool {
-        self.0.iter().any(|&listed| listed == byte)
+        self.0.contains(&byte)
     }
 
     #[inline(always)]
