@@ -9,6 +9,8 @@ mod auto_hash;
 mod hash;
 mod hash_loops;
 mod hash_references;
+mod highway;
+mod strings;
 mod wyhash11;
 
 use zig_oracle::Loops;
@@ -22,7 +24,7 @@ pub(crate) fn zig() -> Option<Loops> {
 
 /// Returns every row in the order of the report.
 pub(crate) fn all() -> Vec<Row> {
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), strings::rows()]
         .into_iter()
         .flatten()
         .collect()

@@ -43,6 +43,32 @@ impl<'a> FromIterator<&'a [u8]> for Keys<'a> {
     }
 }
 
+/// Which string function a loop is about; a search that finds nothing counts as the length.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum TextLoop {
+    /// `std.mem.indexOfScalar` of the first byte of the other text.
+    IndexOfScalar,
+    /// `std.mem.lastIndexOfScalar` of the same.
+    LastIndexOfScalar,
+    /// `std.mem.indexOfAny` of 2, 3, 8 or 16 bytes.
+    IndexOfAny,
+    /// `std.mem.indexOf`.
+    IndexOf,
+    /// `std.mem.eql`.
+    Eql,
+    /// `std.ascii.eqlIgnoreCase`.
+    EqlIgnoreCase,
+    /// `std.ascii.lowerString`; counts as the last byte.
+    LowerString,
+    /// A loop over vectors.
+    IsAscii,
+    /// A loop over vectors.
+    FirstNonAscii,
+    /// `std.mem.count` of one byte.
+    CountScalar,
+}
+
 /// Allocation sizes, none of them zero.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes<'a>(&'a [u32]);
@@ -117,6 +143,13 @@ macro_rules! bench_functions {
             fn bench_auto_u32(keys: View<'_, u32>, iterations: u64) -> u64;
             fn bench_auto_u64(keys: View<'_, u64>, iterations: u64) -> u64;
             fn bench_auto_pair(keys: View<'_, [u64; 2]>, iterations: u64) -> u64;
+            fn bench_text(
+                kind: u32,
+                text: View<'_, u8>,
+                other: View<'_, u8>,
+                len: usize,
+                iterations: u64,
+            ) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -230,6 +263,20 @@ impl Loops {
     #[must_use]
     pub fn auto_pair(self, keys: &[[u64; 2]], iterations: u64) -> u64 {
         call!(self.bench_auto_pair(keys.into(), iterations))
+    }
+
+    /// A string function of `len` bytes of `text` that start at offsets 0 to 15 in turn. `other`
+    /// is the needle, the set, or a second text as long as the first.
+    #[must_use]
+    pub fn text(
+        self,
+        kind: TextLoop,
+        text: &[u8],
+        other: &[u8],
+        len: usize,
+        iterations: u64,
+    ) -> u64 {
+        call!(self.bench_text(kind as u32, text.into(), other.into(), len, iterations))
     }
 
     /// Allocates every size from an arena over `page_allocator`, then resets it.

@@ -11,7 +11,7 @@
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
-//! | times of hashing and allocation loops | methods of [`Loops`] |
+//! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
 //! Every foreign function is declared once, in `ffi.rs` or (the timed loops) `bench.rs`, and is
 //! safe to call: slices cross as borrowed views, handles as references that Zig made, and the Zig
@@ -30,7 +30,7 @@ mod tests;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, Sizes};
+pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use hash::{AutoHashes, AutoKind, Span};
 pub use multi_array::{Column, MultiArray, Row};

@@ -5,7 +5,8 @@
 use core::arch::aarch64::{
     uint8x16_t, vaddq_u8, vandq_u8, vceqq_u8, vcltq_s8, vcombine_u8, vcreate_u8, vdupq_n_u8,
     veorq_u8, vget_lane_u64, vld1q_u8, vorrq_u8, vqtbl1q_u8, vreinterpret_u64_u8,
-    vreinterpretq_s8_u8, vreinterpretq_u16_u8, vshrn_n_u16, vshrq_n_u8, vst1q_u8, vtstq_u8,
+    vreinterpretq_s8_u8, vreinterpretq_u16_u8, vshrn_n_u16, vshrq_n_u8, vst1q_u8, vsubq_u8,
+    vtstq_u8,
 };
 
 use super::class::ByteClass;
@@ -172,8 +173,20 @@ impl Simd for Neon {
     }
 
     #[inline(always)]
+    fn last_place(self, mask: uint8x16_t) -> Option<usize> {
+        let nibbles = self.nibbles(mask);
+        (nibbles != 0).then(|| 15 - nibbles.leading_zeros() as usize / 4)
+    }
+
+    #[inline(always)]
     fn keep(self, mask: uint8x16_t, bytes: uint8x16_t) -> uint8x16_t {
         self.and(mask, bytes)
+    }
+
+    #[inline(always)]
+    fn count(self, counts: uint8x16_t, mask: uint8x16_t) -> uint8x16_t {
+        // True is -1.
+        neon!(vsubq_u8(counts, mask))
     }
 
     #[inline(always)]

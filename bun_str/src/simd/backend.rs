@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
+use super::ascii::AllAscii;
 use super::case::{CopyLowercase, EqIgnoringCase};
 use super::class::{AnyOf, Listed, NonAscii, Not, Unplain};
+use super::count::Count;
 use super::find::Find;
 use super::set::{ByteSet, FullSet};
 use super::substring::FindString;
@@ -97,6 +99,18 @@ impl Backend {
     #[must_use]
     pub fn find_string(self, needle: &[u8], text: &[u8]) -> Option<usize> {
         self.run(FindString { text, needle })
+    }
+
+    /// Returns whether every byte of `text` is below 0x80.
+    #[must_use]
+    pub fn is_ascii(self, text: &[u8]) -> bool {
+        self.run(AllAscii(text))
+    }
+
+    /// Returns how often `byte` occurs in `text`.
+    #[must_use]
+    pub fn count(self, byte: u8, text: &[u8]) -> usize {
+        self.run(Count { byte, text })
     }
 
     /// Returns the index of the first unit of `text` that is not ASCII.

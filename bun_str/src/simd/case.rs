@@ -1,13 +1,20 @@
 //! ASCII letters of either case: comparing without regard to it, and lowering it.
 
+use super::Baseline;
 use super::vector::{Kernel, Simd};
+
+/// Where one of the 26 bytes from `first` on is.
+#[inline(always)]
+fn in_alphabet<S: Simd>(simd: S, bytes: S::Bytes, first: u8) -> S::Mask {
+    // Moved so that they are the 26 least signed numbers.
+    let moved = simd.add(bytes, simd.splat(0x80 - first));
+    simd.less_signed(moved, simd.splat(0x80 + 26))
+}
 
 /// Returns `bytes` with the ASCII capitals among them as small letters.
 #[inline(always)]
 fn lowered<S: Simd>(simd: S, bytes: S::Bytes) -> S::Bytes {
-    // Moved so that the 26 capitals are the 26 least signed numbers.
-    let moved = simd.add(bytes, simd.splat(0x80 - b'A'));
-    let capitals = simd.less_signed(moved, simd.splat(0x80 + 26));
+    let capitals = in_alphabet(simd, bytes, b'A');
     simd.or(bytes, simd.keep(capitals, simd.splat(0x20)))
 }
 
@@ -38,7 +45,11 @@ impl Kernel for EqIgnoringCase<'_> {
 
 #[inline(always)]
 fn differs<S: Simd>(simd: S, a: &S::Array, b: &S::Array) -> bool {
-    let difference = simd.xor(lowered(simd, simd.load(a)), lowered(simd, simd.load(b)));
+    let (a, b) = (simd.load(a), simd.load(b));
+    let letters = in_alphabet(simd, simd.or(a, simd.splat(0x20)), b'a');
+    let difference = simd.xor(a, b);
+    let allowed = simd.and(difference, simd.keep(letters, simd.splat(0x20)));
+    let difference = simd.xor(difference, allowed);
     // The difference is zero where nothing is below 1 as an unsigned number.
     let flipped = simd.xor(difference, simd.splat(0x80));
     simd.any(simd.less_signed(simd.splat(0x80), flipped))
@@ -57,7 +68,7 @@ pub(crate) fn eq_ignoring_case(a: &[u8], b: &[u8]) -> bool {
 #[inline(always)]
 fn short_eq(a: &[u8], b: &[u8]) -> bool {
     if a.len() >= 16 {
-        return EqIgnoringCase { a, b }.run(super::Baseline::new());
+        return EqIgnoringCase { a, b }.run(Baseline::new());
     }
     if a.len() >= 8 {
         return EqIgnoringCase { a, b }.run(super::swar::Swar::new());
@@ -105,10 +116,30 @@ impl Kernel for CopyLowercase<'_> {
 /// Writes `from` to `to`, of the same length, with its ASCII capitals as small letters.
 #[inline]
 pub(crate) fn copy_lowercase(from: &[u8], to: &mut [u8]) {
-    let kernel = CopyLowercase { from, to };
-    match kernel.from.len() {
-        0..16 => kernel.run(super::swar::Swar::new()),
-        16..=super::SHORT_LEN_MAX => kernel.run(super::Baseline::new()),
-        _ => super::run(kernel),
+    match from.len() {
+        0..16 => CopyLowercase { from, to }.run(super::swar::Swar::new()),
+        16..=32 if Baseline::LEN == 16 => copy_ends(from, to),
+        33..=64 if Baseline::LEN == 16 => {
+            let (from_tail, at) = (&from[from.len() - 32..], from.len() - 32);
+            copy_ends(&from[..32], &mut to[..32]);
+            copy_ends(from_tail, &mut to[at..]);
+        }
+        _ => super::run(CopyLowercase { from, to }),
+    }
+}
+
+/// [`copy_lowercase`] of 16 to 32 bytes, with vectors of 16.
+#[inline(always)]
+fn copy_ends(from: &[u8], to: &mut [u8]) {
+    let simd = Baseline::new();
+    let (Some(head), Some(tail)) = (Baseline::arrays(from).first(), Baseline::last(from)) else {
+        return;
+    };
+    let (head, tail) = (lowered(simd, simd.load(head)), lowered(simd, simd.load(tail)));
+    if let Some(to) = Baseline::arrays_mut(to).first_mut() {
+        simd.store(head, to);
+    }
+    if let Some(to) = Baseline::last_mut(to) {
+        simd.store(tail, to);
     }
 }

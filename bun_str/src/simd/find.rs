@@ -34,6 +34,9 @@ fn find<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]) -> Option<usize>
     if let Some(place) = find_in(simd, class, head) {
         return Some(place);
     }
+    if text.len() == S::LEN {
+        return None;
+    }
     if text.len() > 2 * S::LEN
         && let Some(found) = find_in_middle(simd, class, text)
     {
@@ -93,7 +96,22 @@ pub(super) fn find_in_two<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]
     if let Some(place) = find_in(simd, class, head) {
         return Some(place);
     }
+    if text.len() == S::LEN {
+        return None;
+    }
     Some(text.len() - S::LEN + find_in(simd, class, tail)?)
+}
+
+/// Returns the index of the last byte of `class` in a text of 16 to 32 bytes, from vectors of 16.
+#[inline(always)]
+pub(super) fn find_last_in_two<S: Simd, C: ByteClass>(
+    simd: S,
+    class: &C,
+    text: &[u8],
+) -> Option<usize> {
+    let last_in = |array| simd.last_place(class.test(simd, simd.load(array)));
+    let tail = last_in(S::last(text)?).map(|place| text.len() - S::LEN + place);
+    tail.or_else(|| last_in(S::arrays(text).first()?))
 }
 
 /// Searches a text below 16 bytes; `vector` makes a vector of 16 from its two halves.

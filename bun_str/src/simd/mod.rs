@@ -5,7 +5,7 @@
 //! | `vector.rs` | the operations of an instruction set |
 //! | `swar.rs`, `x86_64/`, `aarch64.rs` | the instruction sets; the only unsafe code |
 //! | `class.rs`, `set.rs` | classes of bytes to stop at |
-//! | `find.rs`, `case.rs`, `wide.rs`, `substring.rs` | the algorithms, each written once |
+//! | `find.rs`, `case.rs`, `ascii.rs`, `wide.rs`, `count.rs`, `substring.rs` | the algorithms, each written once |
 //! | `backend.rs` | every backend by name, for tests and fuzzing |
 //! | this file | which backend runs |
 //!
@@ -17,9 +17,12 @@
 
 #[cfg(all(target_arch = "aarch64", target_endian = "little", not(bun_force_scalar)))]
 mod aarch64;
+mod ascii;
 mod backend;
 mod case;
 mod class;
+mod count;
+mod equal;
 mod find;
 mod set;
 mod substring;
@@ -29,9 +32,12 @@ mod wide;
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
 mod x86_64;
 
+pub(crate) use ascii::is_ascii;
 pub use backend::{Backend, Scan};
 pub(crate) use case::{copy_lowercase, eq_ignoring_case};
 pub(crate) use class::{AnyOf, NonAscii, Not, Unplain};
+pub(crate) use count::count;
+pub(crate) use equal::eq;
 pub use set::ByteSet;
 pub(crate) use set::find_any;
 pub(crate) use substring::find_string;
@@ -64,12 +70,24 @@ fn run<K: Kernel>(kernel: K) -> K::Output {
 const SHORT_LEN_MAX: usize = 32;
 
 /// Returns the index of the first byte of `class` in `text`.
-#[inline]
+#[inline(always)]
 pub(crate) fn find<C: ByteClass>(class: C, text: &[u8]) -> Option<usize> {
     if text.len() <= SHORT_LEN_MAX && (Baseline::LOOKS_UP || !C::TABLES) {
         return Find { class, text }.run(Baseline::new());
     }
     run(Find { class, text })
+}
+
+/// Returns the index of the last `byte` in `text`.
+#[inline]
+pub(crate) fn find_last(byte: u8, text: &[u8]) -> Option<usize> {
+    if Baseline::LEN <= text.len() && text.len() <= 2 * Baseline::LEN {
+        return find::find_last_in_two(Baseline::new(), &AnyOf([byte]), text);
+    }
+    if text.len() < 8 {
+        return text.iter().rposition(|&other| other == byte);
+    }
+    memchr::memrchr(byte, text)
 }
 
 /// Returns the index of the first byte from 0x80 up.

@@ -27,10 +27,8 @@ pub struct ByteSet {
 /// Bit `h % 8` at `h`.
 const BITS: [u8; 16] = [1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128];
 
-/// Below this length a short list is compared byte by byte, above it gets tables.
-const LISTED_LEN_MAX: usize = 64;
-/// Longer lists get tables for every text.
-const LIST_LEN_MAX: usize = 16;
+/// Up to so many comparisons of bytes are made sooner than tables.
+const COMPARISONS_MAX: usize = 2048;
 
 impl ByteSet {
     /// The set of nothing.
@@ -87,7 +85,9 @@ impl ByteSet {
 
 /// Returns the index of the first byte of `text` that `bytes` contains.
 ///
-/// `bytes` may be empty, and contain a byte twice.
+/// `bytes` may be empty, and contain a byte twice. The choice disappears where `bytes` is a
+/// literal, as it mostly is.
+#[inline(always)]
 pub(crate) fn find_any(bytes: &[u8], text: &[u8]) -> Option<usize> {
     use super::class::AnyOf;
     match *bytes {
@@ -95,10 +95,16 @@ pub(crate) fn find_any(bytes: &[u8], text: &[u8]) -> Option<usize> {
         [a] => super::find(AnyOf([a]), text),
         [a, b] => super::find(AnyOf([a, b]), text),
         [a, b, c] => super::find(AnyOf([a, b, c]), text),
-        _ if text.len() <= LISTED_LEN_MAX && bytes.len() <= LIST_LEN_MAX => {
-            super::find(Listed(bytes), text)
-        }
-        _ => ByteSet::new(bytes).find(text),
+        _ => find_listed(bytes, text),
+    }
+}
+
+#[inline(never)]
+fn find_listed(bytes: &[u8], text: &[u8]) -> Option<usize> {
+    if text.len().saturating_mul(bytes.len()) <= COMPARISONS_MAX {
+        super::find(Listed(bytes), text)
+    } else {
+        ByteSet::new(bytes).find(text)
     }
 }
 

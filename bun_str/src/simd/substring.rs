@@ -31,32 +31,55 @@ impl Kernel for FindString<'_> {
                 firsts[at] == *first && lasts[at] == *last && text[at..].starts_with(needle)
             });
         };
-        let arrays = S::arrays(firsts).iter().zip(S::arrays(lasts)).enumerate();
-        let starts = arrays.map(|(index, (a, b))| (index * S::LEN, a, b));
-        let tail = (firsts.len() - S::LEN, tail_firsts, tail_lasts);
-        for (start, a, b) in starts.chain([tail]) {
-            // Equal in both is zero in the or of both differences.
-            let difference = simd.or(
-                simd.xor(simd.load(a), simd.splat(*first)),
-                simd.xor(simd.load(b), simd.splat(*last)),
-            );
-            let Some(place) = simd.first(simd.eq(difference, simd.splat(0))) else { continue };
-            let places = start + place..start + S::LEN;
-            if let Some(found) = places.into_iter().find(|&at| text[at..].starts_with(needle)) {
+        let wanted = (simd.splat(*first), simd.splat(*last));
+        let pairs = S::arrays(firsts).iter().zip(S::arrays(lasts));
+        for (index, (a, b)) in pairs.enumerate() {
+            if let Some(place) = candidate(simd, wanted, a, b)
+                && let Some(found) = compare(text, needle, index * S::LEN, place..S::LEN)
+            {
                 return Some(found);
             }
         }
-        None
+        let place = candidate(simd, wanted, tail_firsts, tail_lasts)?;
+        compare(text, needle, firsts.len() - S::LEN, place..S::LEN)
     }
 }
 
-/// Up to this length this is faster than preparing a searcher.
-const SHORT_LEN_MAX: usize = 96;
+/// Returns the first place at which both bytes are as wanted.
+#[inline(always)]
+fn candidate<S: Simd>(
+    simd: S,
+    wanted: (S::Bytes, S::Bytes),
+    firsts: &S::Array,
+    lasts: &S::Array,
+) -> Option<usize> {
+    // Equal in both is zero in the or of both differences.
+    let difference =
+        simd.or(simd.xor(simd.load(firsts), wanted.0), simd.xor(simd.load(lasts), wanted.1));
+    simd.first(simd.eq(difference, simd.splat(0)))
+}
+
+/// Returns the first of the places behind `start` at which the needle is.
+fn compare(
+    text: &[u8],
+    needle: &[u8],
+    start: usize,
+    mut places: core::ops::Range<usize>,
+) -> Option<usize> {
+    places.find(|place| text[start + place..].starts_with(needle)).map(|place| start + place)
+}
+
+/// Up to this length this is faster than preparing a searcher, and the worst text, in which every
+/// place looks like the needle until it is compared, does not take long.
+const SEARCHED_LEN_MAX: usize = 1024;
 
 /// Returns the index of the first `needle`, of two or more bytes, in `text`.
+#[inline(never)]
 pub(crate) fn find_string(text: &[u8], needle: &[u8]) -> Option<usize> {
-    if text.len() <= SHORT_LEN_MAX {
-        return FindString { text, needle }.run(super::Baseline::new());
+    let kernel = FindString { text, needle };
+    match text.len() {
+        0..=super::SHORT_LEN_MAX => kernel.run(super::Baseline::new()),
+        0..=SEARCHED_LEN_MAX => super::run(kernel),
+        _ => memchr::memmem::find(text, needle),
     }
-    memchr::memmem::find(text, needle)
 }

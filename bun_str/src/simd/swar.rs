@@ -141,8 +141,18 @@ impl Simd for Swar {
     }
 
     #[inline(always)]
+    fn last_place(self, mask: u64) -> Option<usize> {
+        (mask != 0).then(|| 7 - mask.leading_zeros() as usize / 8)
+    }
+
+    #[inline(always)]
     fn keep(self, mask: u64, bytes: u64) -> u64 {
         ((mask >> 7) * 0xff) & bytes
+    }
+
+    #[inline(always)]
+    fn count(self, counts: u64, mask: u64) -> u64 {
+        self.add(counts, mask >> 7)
     }
 
     #[inline(always)]

@@ -213,6 +213,40 @@ proptest! {
     }
 
     #[test]
+    fn counts_ends_and_equality(
+        text in proptest::collection::vec(0x7e..0x82_u8, 0..700),
+        place: prop::sample::Index,
+        byte in 0x7e..0x82_u8,
+    ) {
+        let count = text.iter().filter(|&&other| other == byte).count();
+        prop_assert_eq!(super::count(byte, &text), count);
+        let short = &text[..text.len().min(70)];
+        for text in [&text, short] {
+            let last = text.iter().rposition(|&other| other == byte);
+            prop_assert_eq!(super::find_last(byte, text), last);
+            prop_assert_eq!(super::is_ascii(text), text.is_ascii());
+            prop_assert!(super::eq(text, &text.to_vec()));
+            if !text.is_empty() {
+                let mut other = text.to_vec();
+                other[place.index(text.len())] ^= 0x10;
+                prop_assert!(!super::eq(text, &other));
+            }
+        }
+        let ascii: Vec<u8> = text.iter().map(|byte| byte & 0x7f).collect();
+        prop_assert!(super::is_ascii(&ascii));
+        for backend in Backend::available() {
+            prop_assert_eq!(backend.count(byte, &text), count, "{:?}", backend);
+            prop_assert_eq!(backend.is_ascii(&text), text.is_ascii());
+            prop_assert!(backend.is_ascii(&ascii));
+            if !ascii.is_empty() {
+                let mut text = ascii.clone();
+                text[place.index(ascii.len())] |= 0x80;
+                prop_assert!(!backend.is_ascii(&text));
+            }
+        }
+    }
+
+    #[test]
     fn case_in_any_text(a in proptest::collection::vec(0x3e..0x7e_u8, 0..100), flips: u128) {
         let b: Vec<u8> =
             a.iter().enumerate().map(|(i, byte)| byte ^ (u8::from(flips >> i & 1 == 1) << 5)).collect();

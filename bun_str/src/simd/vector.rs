@@ -64,8 +64,13 @@ pub(crate) trait Simd: Copy {
     fn any(self, mask: Self::Mask) -> bool;
     /// Returns the first place that is true.
     fn first(self, mask: Self::Mask) -> Option<usize>;
+    /// Returns the last place that is true.
+    fn last_place(self, mask: Self::Mask) -> Option<usize>;
     /// Returns `bytes` where the mask is true, zero elsewhere.
     fn keep(self, mask: Self::Mask, bytes: Self::Bytes) -> Self::Bytes;
+
+    /// Returns `counts` with one added where the mask is true, modulo 256.
+    fn count(self, counts: Self::Bytes, mask: Self::Mask) -> Self::Bytes;
 
     /// Searches a text shorter than a vector.
     fn find_short<C: ByteClass>(self, class: &C, text: &[u8]) -> Option<usize>;

@@ -24,7 +24,7 @@ use super::{contains, eql};
 /// ```
 #[doc(alias = "indexOfAny")]
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn index_of_any(text: &[u8], bytes: &[u8]) -> Option<usize> {
     simd::find_any(bytes, text)
 }

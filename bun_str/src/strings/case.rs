@@ -175,6 +175,7 @@ pub fn contains_case_insensitive_ascii(text: &[u8], needle: &[u8]) -> bool {
 /// assert_eq!(bun_str::strings::copy_lowercase(b"X-Y\xc9", &mut buffer), b"x-y\xc9");
 /// ```
 #[doc(alias = "copyLowercase")]
+#[inline]
 pub fn copy_lowercase<'a>(text: &[u8], buffer: &'a mut [u8]) -> &'a [u8] {
     let written = &mut buffer[..text.len()];
     simd::copy_lowercase(text, written);

@@ -1,5 +1,7 @@
 //! Equality.
 
+use crate::simd;
+
 use super::CodeUnit;
 
 /// Returns whether both have the same bytes.
@@ -9,7 +11,7 @@ use super::CodeUnit;
 #[must_use]
 #[inline]
 pub fn eql(a: &[u8], b: &[u8]) -> bool {
-    a == b
+    simd::eq(a, b)
 }
 
 /// [`eql`] for a literal.

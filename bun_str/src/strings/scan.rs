@@ -41,7 +41,7 @@ const DELETE: u8 = 0x7f;
 #[must_use]
 #[inline]
 pub fn is_all_ascii(text: &[u8]) -> bool {
-    simd::first_non_ascii(text).is_none()
+    simd::is_ascii(text)
 }
 
 /// Returns the index of the first byte from 0x80 up.

@@ -133,7 +133,7 @@ pub fn index_of_not_char(haystack: &[u8], byte: u8) -> Option<u32> {
 #[must_use]
 #[inline]
 pub fn last_index_of_char(haystack: &[u8], byte: u8) -> Option<usize> {
-    memchr::memrchr(byte, haystack)
+    simd::find_last(byte, haystack)
 }
 
 /// Returns the index of the last `unit` in a text of units of any type.
@@ -196,7 +196,7 @@ pub fn contains_char_t<T: CodeUnit>(haystack: &[T], unit: T) -> bool {
 #[doc(alias = "countChar")]
 #[must_use]
 pub fn count_char(haystack: &[u8], byte: u8) -> usize {
-    memchr::memchr_iter(byte, haystack).count()
+    simd::count(byte, haystack)
 }
 
 /// Returns the index of the first element that equals `scalar`.
@@ -233,9 +233,11 @@ pub fn contains_scalar<T: Copy + Eq>(input: &[T], scalar: T) -> bool {
 /// ```
 #[doc(alias = "indexOf")]
 #[must_use]
+#[inline]
 pub fn index_of(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
         [] => None,
+        _ if needle.len() > haystack.len() => None,
         &[byte] => index_of_char_usize(haystack, byte),
         _ => simd::find_string(haystack, needle),
     }
@@ -296,7 +298,7 @@ pub fn index(haystack: &[u8], needle: &[u8]) -> i32 {
 #[must_use]
 pub fn last_index_of(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
-        &[byte] => memchr::memrchr(byte, haystack),
+        &[byte] => last_index_of_char(haystack, byte),
         _ => memchr::memmem::rfind(haystack, needle),
     }
 }

@@ -5,7 +5,7 @@
 use core::arch::x86_64::{
     __m256i, _mm256_add_epi8, _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
     _mm256_cmpgt_epi8, _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
-    _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256, _mm256_xor_si256,
+    _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256, _mm256_sub_epi8, _mm256_xor_si256,
 };
 
 use super::Ssse3;
@@ -166,8 +166,20 @@ impl Simd for Avx2 {
     }
 
     #[inline(always)]
+    fn last_place(self, mask: __m256i) -> Option<usize> {
+        let bits = avx2!(_mm256_movemask_epi8(mask));
+        (bits != 0).then(|| 31 - bits.leading_zeros() as usize)
+    }
+
+    #[inline(always)]
     fn keep(self, mask: __m256i, bytes: __m256i) -> __m256i {
         self.and(mask, bytes)
+    }
+
+    #[inline(always)]
+    fn count(self, counts: __m256i, mask: __m256i) -> __m256i {
+        // True is -1.
+        avx2!(_mm256_sub_epi8(counts, mask))
     }
 
     #[inline(always)]

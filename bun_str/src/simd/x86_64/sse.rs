@@ -6,7 +6,7 @@
 use core::arch::x86_64::{
     __m128i, _mm_add_epi8, _mm_and_si128, _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128,
     _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8, _mm_shuffle_epi8,
-    _mm_srli_epi16, _mm_storeu_si128, _mm_xor_si128,
+    _mm_srli_epi16, _mm_storeu_si128, _mm_sub_epi8, _mm_xor_si128,
 };
 
 use crate::simd::class::ByteClass;
@@ -194,8 +194,20 @@ impl<const SHUFFLES: bool> Simd for Sse<SHUFFLES> {
     }
 
     #[inline(always)]
+    fn last_place(self, mask: __m128i) -> Option<usize> {
+        let bits = sse2!(_mm_movemask_epi8(mask));
+        (bits != 0).then(|| 31 - bits.leading_zeros() as usize)
+    }
+
+    #[inline(always)]
     fn keep(self, mask: __m128i, bytes: __m128i) -> __m128i {
         self.and(mask, bytes)
+    }
+
+    #[inline(always)]
+    fn count(self, counts: __m128i, mask: __m128i) -> __m128i {
+        // True is -1.
+        sse2!(_mm_sub_epi8(counts, mask))
     }
 
     #[inline(always)]
