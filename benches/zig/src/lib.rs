@@ -11,6 +11,7 @@
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
+//! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
 //! Every foreign function is declared once, in `ffi.rs` or (the timed loops) `bench.rs`, and is
@@ -25,6 +26,7 @@ mod fixed_buffer;
 mod hash;
 mod multi_array;
 mod owned;
+pub mod strings;
 #[cfg(all(test, have_zig))]
 mod tests;
 mod view;
