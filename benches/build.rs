@@ -16,4 +16,27 @@ fn main() {
     println!("cargo::rustc-env=BENCH_RUSTFLAGS={flags}");
     let profile = env::var_os("PROFILE").unwrap_or_default();
     println!("cargo::rustc-env=BENCH_PROFILE={}", profile.to_string_lossy());
+    compile_highway();
+}
+
+/// Compiles `highway/` if Highway (`libhwy-dev`) and a C++ compiler are there.
+fn compile_highway() {
+    println!("cargo::rerun-if-changed=highway");
+    println!("cargo::rerun-if-env-changed=CXX");
+    println!("cargo::rustc-check-cfg=cfg(have_highway)");
+    // Without its headers the compiler fails, and the rows do without.
+    let built = cc::Build::new()
+        .cpp(true)
+        .std("c++17")
+        .opt_level(3)
+        .flag("-fno-exceptions")
+        .warnings(false)
+        .cargo_warnings(false)
+        .include("highway")
+        .file("highway/scan.cpp")
+        .try_compile("bench_highway");
+    if built.is_ok() {
+        println!("cargo::rustc-link-lib=hwy");
+        println!("cargo::rustc-cfg=have_highway");
+    }
 }

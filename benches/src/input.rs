@@ -76,6 +76,15 @@ impl Lines {
         Self { storage, start }
     }
 
+    /// Returns the bytes after `change`, in the same place.
+    #[must_use]
+    pub fn map(mut self, change: impl Fn(u8) -> u8) -> Self {
+        for byte in &mut self.storage[self.start..] {
+            *byte = change(*byte);
+        }
+        self
+    }
+
     /// Returns the bytes.
     #[must_use]
     pub fn get(&self) -> &[u8] {

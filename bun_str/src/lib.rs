@@ -34,9 +34,19 @@
 extern crate alloc;
 
 mod literal;
+mod root;
+#[doc(hidden)]
+pub mod simd;
 pub mod strings;
 mod zbox;
 mod zstr;
 
+pub use root::{first_non_ascii, first_non_ascii16, index_of_char, last_index_of_char};
+pub use strings::{
+    contains, ends_with, eql, eql_case_insensitive_ascii,
+    index_of_interesting_character_in_multiline_comment,
+    index_of_interesting_character_in_string_literal, index_of_newline_or_non_ascii_or_hash_or_at,
+    replace, replacement_size, slice_to_nul, starts_with,
+};
 pub use zbox::ZBox;
 pub use zstr::ZStr;

@@ -11,6 +11,8 @@ mod fmt;
 mod hash;
 mod hash_loops;
 mod hash_references;
+mod highway;
+mod strings;
 mod wyhash11;
 
 use zig_oracle::Loops;
@@ -26,6 +28,7 @@ pub(crate) fn zig() -> Option<Loops> {
 pub(crate) fn all() -> Vec<Row> {
     [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), error::rows()]
     [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), fmt::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), strings::rows()]
         .into_iter()
         .flatten()
         .collect()

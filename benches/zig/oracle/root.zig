@@ -11,7 +11,9 @@ comptime {
     abi.exportAll(@import("bench_alloc.zig"));
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
+    abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("hash.zig"));
+    abi.exportAll(@import("strings.zig"));
     abi.exportAll(@import("wyhash11_exports.zig"));
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));

@@ -43,6 +43,32 @@ impl<'a> FromIterator<&'a [u8]> for Keys<'a> {
     }
 }
 
+/// Which string function a loop is about; a search that finds nothing counts as the length.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum TextLoop {
+    /// `std.mem.indexOfScalar` of the first byte of the other text.
+    IndexOfScalar,
+    /// `std.mem.lastIndexOfScalar` of the same.
+    LastIndexOfScalar,
+    /// `std.mem.indexOfAny` of 2, 3, 8 or 16 bytes.
+    IndexOfAny,
+    /// `std.mem.indexOf`.
+    IndexOf,
+    /// `std.mem.eql`.
+    Eql,
+    /// `std.ascii.eqlIgnoreCase`.
+    EqlIgnoreCase,
+    /// `std.ascii.lowerString`; counts as the last byte.
+    LowerString,
+    /// A loop over vectors.
+    IsAscii,
+    /// A loop over vectors.
+    FirstNonAscii,
+    /// `std.mem.count` of one byte.
+    CountScalar,
+}
+
 /// Allocation sizes, none of them zero.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes<'a>(&'a [u32]);
@@ -131,6 +157,11 @@ macro_rules! bench_functions {
             fn bench_fmt_hex(
                 texts: View<'_, View<'_, u8>>,
                 out: ViewMut<'_, u8>,
+            fn bench_text(
+                kind: u32,
+                text: View<'_, u8>,
+                other: View<'_, u8>,
+                len: usize,
                 iterations: u64,
             ) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -294,6 +325,18 @@ impl Loops {
     #[must_use]
     pub fn fmt_hex(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
         call!(self.bench_fmt_hex(texts.0.as_slice().into(), out.into(), iterations))
+    /// A string function of `len` bytes of `text` that start at offsets 0 to 15 in turn. `other`
+    /// is the needle, the set, or a second text as long as the first.
+    #[must_use]
+    pub fn text(
+        self,
+        kind: TextLoop,
+        text: &[u8],
+        other: &[u8],
+        len: usize,
+        iterations: u64,
+    ) -> u64 {
+        call!(self.bench_text(kind as u32, text.into(), other.into(), len, iterations))
     }
 
     /// Allocates every size from an arena over `page_allocator`, then resets it.

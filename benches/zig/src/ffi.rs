@@ -88,6 +88,33 @@ zig_functions! { "zig_":
 }
 
 zig_functions! { "zig_":
+    fn str_search(
+        text: View<'_, u8>,
+        needle: View<'_, u8>,
+        byte: u8,
+        other: u8,
+        start: usize,
+        out: ViewMut<'_, u64>,
+    );
+    fn str_compare(a: View<'_, u8>, b: View<'_, u8>, out: ViewMut<'_, u64>);
+    fn str_parts(
+        text: View<'_, u8>,
+        set: View<'_, u8>,
+        byte: u8,
+        other: u8,
+        scratch: ViewMut<'_, u8>,
+        out: ViewMut<'_, u64>,
+    );
+    fn str_scan(
+        text: View<'_, u8>,
+        wide: View<'_, u16>,
+        quote: u8,
+        offset: usize,
+        out: ViewMut<'_, u64>,
+    );
+}
+
+zig_functions! { "zig_":
     fn fixed_buffer_create(len: usize, misalignment: usize) -> &'static mut FixedBufferHandle;
     fn fixed_buffer_destroy(handle: &'static mut FixedBufferHandle);
     fn fixed_buffer_alloc(handle: &mut FixedBufferHandle, len: usize, align_log2: u8) -> usize;

@@ -12,7 +12,8 @@
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
-//! | times of hashing and allocation loops | methods of [`Loops`] |
+//! | string functions | methods of [`Oracle`], answers as [`strings`] says |
+//! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
 //! Every foreign function is declared once, in `ffi.rs` or (the timed loops) `bench.rs`, and is
 //! safe to call: slices cross as borrowed views, handles as references that Zig made, and the Zig
@@ -27,12 +28,13 @@ mod fmt;
 mod hash;
 mod multi_array;
 mod owned;
+pub mod strings;
 #[cfg(all(test, have_zig))]
 mod tests;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, Sizes};
+pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

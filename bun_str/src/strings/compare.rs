@@ -1,6 +1,8 @@
-//! Equality, prefixes, suffixes and order.
+//! Equality.
 
-use core::cmp::Ordering;
+use crate::simd;
+
+use super::CodeUnit;
 
 /// Returns whether both have the same bytes.
 ///
@@ -9,98 +11,128 @@ use core::cmp::Ordering;
 #[must_use]
 #[inline]
 pub fn eql(a: &[u8], b: &[u8]) -> bool {
+    simd::eq(a, b)
+}
+
+/// [`eql`] for a literal.
+///
+/// Zig: `bun.strings.eqlComptime`.
+#[doc(alias = "eqlComptime")]
+#[must_use]
+#[inline]
+pub fn eql_comptime(a: &[u8], b: &'static [u8]) -> bool {
     a == b
 }
 
-/// Returns whether `text` starts with `prefix`; an empty prefix is `true`.
+/// [`eql`] of units of any type.
 ///
-/// Zig: `bun.strings.startsWith`.
-#[doc(alias = "startsWith")]
-#[doc(alias = "hasPrefixComptime")]
+/// Zig: `bun.strings.eqlComptimeT`.
+#[doc(alias = "eqlComptimeT")]
 #[must_use]
 #[inline]
-pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
-    text.starts_with(prefix)
+pub fn eql_t<T: Eq>(a: &[T], b: &[T]) -> bool {
+    a == b
 }
 
-/// Returns whether `text` starts with `prefix`; an empty prefix is `false`.
+/// Returns whether both have the same bytes; without `check_len`, whether `a` starts with `b`.
 ///
-/// Zig: `bun.strings.hasPrefix`.
-#[doc(alias = "hasPrefix")]
-#[must_use]
-#[inline]
-pub fn has_prefix(text: &[u8], prefix: &[u8]) -> bool {
-    !prefix.is_empty() && text.starts_with(prefix)
-}
-
-/// Returns whether `text` ends with `suffix`; an empty suffix is `true`.
-///
-/// Zig: `bun.strings.endsWith`.
-#[doc(alias = "endsWith")]
-#[doc(alias = "hasSuffixComptime")]
-#[must_use]
-#[inline]
-pub fn ends_with(text: &[u8], suffix: &[u8]) -> bool {
-    text.ends_with(suffix)
-}
-
-/// Returns whether the first byte of `text` is `byte`.
-///
-/// Zig: `bun.strings.startsWithChar`.
-#[doc(alias = "startsWithChar")]
-#[must_use]
-#[inline]
-pub fn starts_with_char(text: &[u8], byte: u8) -> bool {
-    text.first() == Some(&byte)
-}
-
-/// Returns whether the last byte of `text` is `byte`.
-///
-/// Zig: `bun.strings.endsWithChar`.
-#[doc(alias = "endsWithChar")]
-#[must_use]
-#[inline]
-pub fn ends_with_char(text: &[u8], byte: u8) -> bool {
-    text.last() == Some(&byte)
-}
-
-/// Compares byte by byte, unsigned; of two strings where one starts the other, the shorter is
-/// less.
-///
-/// Zig: `bun.strings.order`.
+/// Zig: `bun.strings.eqlLong`, where a `b` longer than `a` is undefined behaviour without
+/// `check_len`; here it is `false`.
 ///
 /// # Examples
 ///
 /// ```
-/// use core::cmp::Ordering;
+/// use bun_str::strings::eql_long;
 ///
-/// assert_eq!(bun_str::strings::order(b"a", b"aa"), Ordering::Less);
-/// assert_eq!(bun_str::strings::order(b"\xff", b"a"), Ordering::Greater);
+/// assert!(!eql_long(b"index.js", b"index", true));
+/// assert!(eql_long(b"index.js", b"index", false));
+/// assert!(!eql_long(b"index", b"index.js", false));
+/// ```
+#[doc(alias = "eqlLong")]
+#[must_use]
+#[inline]
+pub fn eql_long(a: &[u8], b: &[u8], check_len: bool) -> bool {
+    if check_len { a == b } else { a.starts_with(b) }
+}
+
+/// [`eql_long`] of units of any type.
+///
+/// Zig: `bun.strings.eqlLongT`.
+#[doc(alias = "eqlLongT")]
+#[must_use]
+#[inline]
+pub fn eql_long_t<T: Eq>(a: &[T], b: &[T], check_len: bool) -> bool {
+    if check_len { a == b } else { a.starts_with(b) }
+}
+
+/// Returns whether `a` starts with the literal `b`.
+///
+/// Zig: `bun.strings.eqlComptimeIgnoreLen`, whose caller has compared the lengths already; a
+/// shorter `a`, which it reads beyond, is `false` here.
+#[doc(alias = "eqlComptimeIgnoreLen")]
+#[must_use]
+#[inline]
+pub fn eql_comptime_ignore_len(a: &[u8], b: &[u8]) -> bool {
+    a.starts_with(b)
+}
+
+/// Returns whether `text` equals any item of `list`.
+///
+/// Zig: `bun.strings.eqlAnyComptime`.
+#[doc(alias = "eqlAnyComptime")]
+#[must_use]
+pub fn eql_any_comptime(text: &[u8], list: &'static [&'static [u8]]) -> bool {
+    list.contains(&text)
+}
+
+/// Returns whether the units of `text` are the bytes of `ascii`.
+///
+/// Zig: `bun.strings.eqlComptimeUTF16`, of which the literal is ASCII.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql_comptime_utf16;
+///
+/// assert!(eql_comptime_utf16(&[0x61, 0x62], b"ab"));
+/// assert!(!eql_comptime_utf16(&[0x161, 0x62], b"ab"));
+/// ```
+#[doc(alias = "eqlComptimeUTF16")]
+#[must_use]
+pub fn eql_comptime_utf16(text: &[u16], ascii: &[u8]) -> bool {
+    text.len() == ascii.len() && text.iter().zip(ascii).all(|(unit, byte)| *unit == (*byte).into())
+}
+
+/// Compares byte strings in a constant expression.
+///
+/// O(`a.len()`), a byte at a time: for run time there is [`eql`].
+///
+/// # Examples
+///
+/// ```
+/// const _: () = assert!(bun_str::strings::const_bytes_eq(b"bun", b"bun"));
 /// ```
 #[must_use]
-#[inline]
-pub fn order(a: &[u8], b: &[u8]) -> Ordering {
-    a.cmp(b)
+pub const fn const_bytes_eq(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
-/// Returns whether `a` sorts before `b`: the predicate of an ascending sort.
+/// Returns whether `text`, of bytes or 16-bit units, starts with the bytes of `prefix`.
 ///
-/// The first argument is the context that Zig's sort passes along.
-///
-/// Zig: `bun.strings.cmpStringsAsc`.
-#[doc(alias = "cmpStringsAsc")]
+/// Zig: `bun.strings.hasPrefixComptimeType`; for 16-bit units `hasPrefixComptimeUTF16`.
+#[doc(alias = "hasPrefixComptimeUTF16")]
+#[doc(alias = "hasPrefixComptimeType")]
 #[must_use]
-#[inline]
-pub fn cmp_strings_asc(_context: (), a: &[u8], b: &[u8]) -> bool {
-    order(a, b).is_lt()
-}
-
-/// Returns whether `a` sorts after `b`: the predicate of a descending sort.
-///
-/// Zig: `bun.strings.cmpStringsDesc`.
-#[doc(alias = "cmpStringsDesc")]
-#[must_use]
-#[inline]
-pub fn cmp_strings_desc(_context: (), a: &[u8], b: &[u8]) -> bool {
-    order(a, b).is_gt()
+pub fn has_prefix_comptime_type<T: CodeUnit>(text: &[T], prefix: &'static [u8]) -> bool {
+    text.len() >= prefix.len() && text.iter().zip(prefix).all(|(unit, &byte)| *unit == byte.into())
 }

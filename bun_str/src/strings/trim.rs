@@ -1,4 +1,12 @@
-//! Cutting bytes off the ends.
+//! Cutting bytes off the ends, and white space.
+
+use crate::simd::{self, Not};
+
+/// White space: space, tab, LF, CR, vertical tab and form feed; no other character.
+///
+/// Zig: `bun.strings.whitespace_chars`.
+#[doc(alias = "whitespace_chars")]
+pub const WHITESPACE_CHARS: [u8; 6] = *b" \t\n\r\x0b\x0c";
 
 /// Returns `text` without the bytes at both ends that occur in `set`.
 ///
@@ -44,20 +52,85 @@ pub fn trim_right<'a>(mut text: &'a [u8], set: &[u8]) -> &'a [u8] {
     text
 }
 
-/// Returns `text` without one `prefix` at its start.
+/// Returns `text` without the white space at both ends.
 ///
-/// Zig: `bun.strings.trimPrefixComptime`.
-#[doc(alias = "trimPrefixComptime")]
+/// Zig: `bun.strings.trimSpaces`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings;
+///
+/// assert_eq!(strings::trim_spaces(b"\r\n a b\x0b "), b"a b");
+/// assert_eq!(strings::length_of_leading_whitespace_ascii(b" \t\x0bx"), 3);
+/// assert!(strings::is_all_whitespace(b" \n") && strings::is_all_whitespace(b""));
+/// ```
+#[doc(alias = "trimSpaces")]
 #[must_use]
-pub fn trim_prefix<'a>(text: &'a [u8], prefix: &[u8]) -> &'a [u8] {
-    text.strip_prefix(prefix).unwrap_or(text)
+pub fn trim_spaces(text: &[u8]) -> &[u8] {
+    trim(text, &WHITESPACE_CHARS)
 }
 
-/// Returns `text` without one `suffix` at its end.
+/// Returns whether there is nothing but white space.
 ///
-/// Zig: `bun.strings.trimSuffixComptime`.
-#[doc(alias = "trimSuffixComptime")]
+/// Zig: `bun.strings.isAllWhitespace`.
+#[doc(alias = "isAllWhitespace")]
 #[must_use]
-pub fn trim_suffix<'a>(text: &'a [u8], suffix: &[u8]) -> &'a [u8] {
-    text.strip_suffix(suffix).unwrap_or(text)
+pub fn is_all_whitespace(text: &[u8]) -> bool {
+    length_of_leading_whitespace_ascii(text) == text.len()
+}
+
+/// Returns how many bytes at the start are white space.
+///
+/// Zig: `bun.strings.lengthOfLeadingWhitespaceASCII`.
+#[doc(alias = "lengthOfLeadingWhitespaceASCII")]
+#[must_use]
+pub fn length_of_leading_whitespace_ascii(text: &[u8]) -> usize {
+    text.iter().position(|byte| !WHITESPACE_CHARS.contains(byte)).unwrap_or(text.len())
+}
+
+/// Returns `text` without the bytes at its start that are `byte`.
+///
+/// Zig: `bun.strings.trimLeadingChar`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings;
+///
+/// assert_eq!(strings::trim_leading_char(b"//a/", b'/'), b"a/");
+/// assert_eq!(strings::trim_leading_pattern2(b"././a", b'.', b'/'), b"a");
+/// assert_eq!(strings::trim_subsequent_leading_chars(b"a\n\n\n", b'\n'), b"a\n");
+/// ```
+#[doc(alias = "trimLeadingChar")]
+#[must_use]
+pub fn trim_leading_char(text: &[u8], byte: u8) -> &[u8] {
+    simd::find(Not(byte), text).map_or(&[], |start| &text[start..])
+}
+
+/// Returns `text` without the pairs of `byte1` and `byte2` at its start.
+///
+/// Zig: `bun.strings.trimLeadingPattern2`.
+#[doc(alias = "trimLeadingPattern2")]
+#[must_use]
+pub fn trim_leading_pattern2(mut text: &[u8], byte1: u8, byte2: u8) -> &[u8] {
+    while let Some(rest) = text.strip_prefix(&[byte1, byte2]) {
+        text = rest;
+    }
+    text
+}
+
+/// Returns `text` with the run of `byte` at its **end** cut down to one.
+///
+/// The first byte of the text is never taken for a part of the run.
+///
+/// Zig: `bun.strings.trimSubsequentLeadingChars`.
+#[doc(alias = "trimSubsequentLeadingChars")]
+#[must_use]
+pub fn trim_subsequent_leading_chars(text: &[u8], byte: u8) -> &[u8] {
+    let Some((_, behind_first)) = text.split_first() else { return text };
+    let plain = behind_first.iter().rposition(|&other| other != byte);
+    // The first byte, what is left of the run, and one of the run.
+    let len = 1 + plain.map_or(0, |index| index + 1) + 1;
+    &text[..len.min(text.len())]
 }

@@ -9,6 +9,11 @@ mod fmt_text;
 mod hash_int;
 mod multi_array_list;
 mod one_shot;
+mod str_answers;
+mod str_compare;
+mod str_parts;
+mod str_scan;
+mod str_search;
 mod stream;
 
 use zig_oracle::Oracle;
@@ -25,6 +30,10 @@ use fmt_text::FmtText;
 use hash_int::HashIntArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
+use str_compare::CompareArea;
+use str_parts::PartsArea;
+use str_scan::ScanArea;
+use str_search::SearchArea;
 use stream::StreamArea;
 
 /// Every area, those first that the others stand on.
@@ -38,6 +47,10 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(OneShot::ascii_lowercase(zig)),
         Box::new(AutoHashArea::new(zig)),
         Box::new(HashIntArea::new(zig)),
+        Box::new(SearchArea(zig)),
+        Box::new(CompareArea(zig)),
+        Box::new(PartsArea(zig)),
+        Box::new(ScanArea(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),

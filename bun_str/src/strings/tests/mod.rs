@@ -6,6 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod models;
+mod recorded;
+
 fn config() -> ProptestConfig {
     ProptestConfig {
         cases: if cfg!(miri) { 4 } else { 512 },
