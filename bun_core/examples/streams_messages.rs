@@ -6,7 +6,7 @@ use bun_core::Output::{self, CommandArgv, ErrName, SysErrInfo};
 use bun_core::{Global, argv, err};
 
 fn main() {
-    match argv().get(1).copied() {
+    match argv().get(1) {
         Some(b"messages") => messages(),
         Some(b"debug") => debug(),
         Some(b"moves") => moves(),

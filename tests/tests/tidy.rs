@@ -33,7 +33,6 @@ const LIBRARIES: &[&str] = &[
 const OS_FILES: &[&str] = &[
     "bun_alloc/src/bss/map_key.rs",
     "bun_alloc/src/page_size.rs",
-    "bun_core/src/env.rs",
     "bun_core/src/debug/memory.rs",
     "bun_core/src/dispatch/linked.rs",
     "bun_core/src/error/register_tag.rs",

@@ -169,7 +169,7 @@ impl DebugTimer {
     /// Starts a timer.
     #[must_use]
     pub fn start() -> Self {
-        Self { timer: IS_DEBUG.then(Timer::start) }
+        Self { timer: IS_DEBUG.then(Timer::started) }
     }
 }
 

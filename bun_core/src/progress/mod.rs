@@ -143,7 +143,7 @@ impl Progress {
 
 impl Context {
     fn new(screen: Screen) -> Self {
-        Self { screen: Mutex::new(screen), timer: Timer::start(), root: Mutex::default() }
+        Self { screen: Mutex::new(screen), timer: Timer::started(), root: Mutex::default() }
     }
 
     /// As [`Progress::refresh`].
