@@ -13,7 +13,7 @@ bun_core::define_scoped_log!(log, INSTALL, hidden);
 bun_core::define_scoped_log!(again, INSTALL);
 
 fn main() {
-    match argv().get(1).copied() {
+    match argv().get(1) {
         Some(b"build") => Output::print(format_args!("{}", Output::ENABLE_LOGS)),
         Some(b"scopes") => scopes(),
         Some(b"nested") => nested(),

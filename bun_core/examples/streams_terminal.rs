@@ -7,7 +7,7 @@ use bun_core::tty::{self, Mode, RawModeGuard};
 use bun_core::{Global, argv};
 
 fn main() {
-    match argv().get(1).copied() {
+    match argv().get(1) {
         Some(b"state") => state(),
         Some(b"modes") => modes(),
         _ => Global::exit(2),

@@ -26,12 +26,18 @@ pub(crate) fn zig() -> Option<Loops> {
 
 /// Returns every row in the order of the report.
 pub(crate) fn all() -> Vec<Row> {
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), error::rows()]
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), fmt::rows()]
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), strings::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        hash::rows(),
+        auto_hash::rows(),
+        wyhash11::rows(),
+        alloc::rows(),
+        error::rows(),
+        fmt::rows(),
+        strings::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[cfg(test)]

@@ -157,6 +157,8 @@ macro_rules! bench_functions {
             fn bench_fmt_hex(
                 texts: View<'_, View<'_, u8>>,
                 out: ViewMut<'_, u8>,
+                iterations: u64,
+            ) -> u64;
             fn bench_text(
                 kind: u32,
                 text: View<'_, u8>,
@@ -325,6 +327,8 @@ impl Loops {
     #[must_use]
     pub fn fmt_hex(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
         call!(self.bench_fmt_hex(texts.0.as_slice().into(), out.into(), iterations))
+    }
+
     /// A string function of `len` bytes of `text` that start at offsets 0 to 15 in turn. `other`
     /// is the needle, the set, or a second text as long as the first.
     #[must_use]
