@@ -58,7 +58,7 @@ fn names(list: []const anyerror, indices: []const u32, iterations: u64) u64 {
     for (0..iterations) |_| {
         for (errors) |err| {
             const name = @errorName(err);
-            sum +%= name.len + name[0];
+            sum +%= name.len + if (name.len > 0) name[0] else 0;
         }
         sum = opaqueValue(sum);
     }

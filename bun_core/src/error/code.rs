@@ -14,12 +14,12 @@ use super::well_known;
 /// The first code of the hashed range.
 pub(super) const FIRST_HASHED: u16 = 4096;
 
-const _: () = assert!(well_known::NAMES.len() < FIRST_HASHED as usize);
+const _: () = assert!(well_known::NAMES.len() <= FIRST_HASHED as usize);
 
 /// Returns the code of a tag by the rule above.
 pub(super) const fn code_of(tag: &[u8]) -> NonZeroU16 {
     let code = match well_known::position(tag) {
-        Some(position) => position as u16 + 1,
+        Some(position) => position as u16,
         None => hashed(tag, SEED),
     };
     NonZeroU16::new(code).expect("both ranges start above zero")

@@ -100,10 +100,11 @@ macro_rules! link_impl_ErrnoNames {
         $(,)?
     }) => {
         $crate::link_hook!($crate::__private::ERRNO_NAMES: $crate::__private::ErrnoNames = {
-            fn name($name_errno: i32) -> ::core::option::Option<&'static str> {
+            // Names that the caller's expressions cannot mean.
+            fn __bun_errno_name($name_errno: i32) -> ::core::option::Option<&'static str> {
                 $name
             }
-            fn message(errno: i32) -> ::core::option::Option<&'static str> {
+            fn __bun_errno_message(errno: i32) -> ::core::option::Option<&'static str> {
                 let _ = errno;
                 $(
                     let $message_errno = errno;
@@ -112,7 +113,10 @@ macro_rules! link_impl_ErrnoNames {
                 #[expect(unreachable_code, reason = "reached when there is no `message`")]
                 ::core::option::Option::None
             }
-            $crate::__private::ErrnoNames { name, message }
+            $crate::__private::ErrnoNames {
+                name: __bun_errno_name,
+                message: __bun_errno_message,
+            }
         });
     };
 }

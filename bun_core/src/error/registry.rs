@@ -57,6 +57,7 @@ pub(super) fn find(code: NonZeroU16) -> Option<&'static str> {
 
 /// The tag of an error that was not yet entered: on a target without start-up functions.
 #[cold]
+#[inline(never)]
 fn late(error: Error) -> &'static str {
     match find(error.0) {
         Some(name) => name,
@@ -66,8 +67,7 @@ fn late(error: Error) -> &'static str {
 
 #[inline]
 fn well_known(code: u16) -> Option<&'static str> {
-    // Code zero, which is no error, becomes the largest index.
-    well_known::NAMES.get(usize::from(code).wrapping_sub(1)).copied()
+    well_known::NAMES.get(usize::from(code)).copied()
 }
 
 /// Returns the error of a name met at run time, giving it a code on first sight.

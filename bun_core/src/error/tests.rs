@@ -14,9 +14,9 @@ use super::{Error, known, well_known};
 #[test]
 fn every_well_known_tag_has_its_position_as_code() {
     let step = if cfg!(miri) { 97 } else { 1 };
-    for (position, name) in well_known::NAMES.iter().enumerate().step_by(step) {
+    for (position, name) in well_known::NAMES.iter().enumerate().skip(1).step_by(step) {
         let error = Error::from_name(name);
-        assert_eq!(usize::from(error.as_u16()), position + 1);
+        assert_eq!(usize::from(error.as_u16()), position);
         assert_eq!(error.name(), *name);
         assert_eq!(Error::from_u16(error.as_u16()), Some(error));
     }

@@ -1,15 +1,16 @@
 //! Recursion that stops in time, on stacks of several sizes.
 
-use core::hint::black_box;
 use std::thread;
 
-use super::{RESERVE, StackCheck};
+use super::StackCheck;
 
 const STACK: usize = 2 * 1024 * 1024;
 
 /// Recurses until the check says stop, with frames of some 4 KiB; returns how often.
 #[cfg(not(miri))]
 fn recurse(stack: StackCheck) -> usize {
+    use core::hint::black_box;
+
     let mut frame = [0_u8; 4096];
     black_box(&mut frame);
     if !stack.is_safe_to_recurse() {
@@ -24,6 +25,8 @@ fn recurse(stack: StackCheck) -> usize {
 #[test]
 #[cfg(not(miri))]
 fn recursion_stops_in_time() {
+    use super::RESERVE;
+
     let frames = thread::Builder::new()
         .stack_size(STACK)
         .spawn(|| recurse(StackCheck::init()))

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use proptest::prelude::*;
 
-use super::{NS_PER_S, Timer, Timespec, TimespecMockMode, milli_timestamp, mock_time};
+use super::{NS_PER_S, Timer, Timespec, TimespecMockMode, mock_time};
 
 const fn at(sec: i64, nsec: i64) -> Timespec {
     Timespec { sec, nsec }
@@ -78,7 +78,7 @@ fn the_clock_does_not_go_back() {
 #[test]
 #[cfg(not(miri))]
 fn timestamps_agree() {
-    let before = milli_timestamp();
+    let before = super::milli_timestamp();
     let nanoseconds = super::nano_timestamp();
     let seconds = super::timestamp();
     // The clock may be set while this runs, but not by an hour.

@@ -1,69 +1,6 @@
 //! Traces that find the functions of this file.
 
-use alloc::string::String;
-
-use super::dump::render;
-use super::{DumpStackTraceOptions, StackTrace, StoredTrace, capture_stack_trace, return_address};
-use crate::debug::symbolize;
-
-#[inline(never)]
-fn stored_here() -> StoredTrace {
-    core::hint::black_box(StoredTrace::capture(None))
-}
-
-fn names(frames: &[usize]) -> String {
-    render(frames, &DumpStackTraceOptions::default())
-}
-
-#[test]
-#[cfg(not(miri))]
-fn a_trace_starts_with_who_asked() {
-    let stored = stored_here();
-    let trace = stored.trace();
-    let frames = trace.frames();
-    assert!(!frames.is_empty() && frames.len() <= 31);
-    assert!(frames.iter().all(|&address| address != 0));
-    if cfg!(debug_assertions) {
-        let text = names(frames);
-        let first = text.lines().next().unwrap();
-        assert!(first.contains("stored_here") || !cfg!(target_os = "linux"), "{text}");
-        assert!(text.contains("a_trace_starts_with_who_asked"), "{text}");
-    }
-}
-
-#[inline(never)]
-fn address_of_the_return() -> usize {
-    core::hint::black_box(return_address())
-}
-
-#[inline(never)]
-fn trimmed_to(begin: usize) -> StoredTrace {
-    core::hint::black_box(StoredTrace::capture(Some(begin)))
-}
-
-#[inline(never)]
-fn trimmed_here() -> (usize, StoredTrace) {
-    let own = address_of_the_return();
-    let mut all = [0; 64];
-    let count = capture_stack_trace(0, &mut all);
-    assert!(count > 0 && count <= 64);
-    // The frame of this function's caller is one of them, whatever was inlined.
-    let begin = *all[..count].get(2).unwrap_or(&all[0]);
-    core::hint::black_box((own, trimmed_to(begin)))
-}
-
-#[test]
-#[cfg(not(miri))]
-fn a_trace_starts_where_it_is_told_to() {
-    let (own, stored) = trimmed_here();
-    assert!(stored.trace().frames().len() <= 31);
-    if cfg!(all(debug_assertions, target_os = "linux")) {
-        assert_ne!(own, 0);
-        assert!(names(&[own]).contains("trimmed_here"), "{}", names(&[own]));
-    }
-    // An address that no frame has leaves all frames in.
-    assert!(!trimmed_to(1).trace().frames().is_empty());
-}
+use super::{StackTrace, StoredTrace, capture_stack_trace};
 
 #[test]
 fn short_buffers() {
@@ -84,34 +21,99 @@ fn traces_are_copied_up_to_their_room() {
     assert_eq!(StackTrace::default().frames(), []);
 }
 
-#[test]
+/// Walking real stacks and naming what is there takes Miri minutes.
 #[cfg(not(miri))]
-fn options_leave_frames_out() {
-    let stored = stored_here();
-    let frames = stored.trace().frames().to_vec();
-    let with = |limits: DumpStackTraceOptions| render(&frames, &limits);
-    let all = with(DumpStackTraceOptions::default());
-    assert!(all.lines().count() >= frames.len());
-    assert_eq!(with(DumpStackTraceOptions { frame_count: 0, ..Default::default() }), "");
-    let two = with(DumpStackTraceOptions { frame_count: 2, ..Default::default() });
-    assert_eq!(two.lines().count(), 2);
-    let skipped = with(DumpStackTraceOptions {
-        skip_function_patterns: &[b"stored_here", b""],
-        ..Default::default()
-    });
-    assert!(!skipped.contains("stored_here"));
-    let skipped = with(DumpStackTraceOptions {
-        skip_file_patterns: &[b"trace/tests.rs", b"trace\\tests.rs"],
-        ..Default::default()
-    });
-    assert!(!skipped.contains("tests.rs:"), "{skipped}");
-    let own = with(DumpStackTraceOptions { skip_stdlib: true, ..Default::default() });
-    assert!(!own.contains("in std::"), "{own}");
-}
+mod walks {
+    use alloc::string::String;
 
-#[test]
-#[cfg(not(miri))]
-fn what_has_no_name_prints_as_unknown() {
-    assert_eq!(symbolize(1).len(), 0);
-    assert_eq!(names(&[1]), "???:?:?: 0x1 in ???\n");
+    use super::super::dump::render;
+    use super::super::{DumpStackTraceOptions, StoredTrace, capture_stack_trace, return_address};
+    use crate::debug::symbolize;
+
+    #[inline(never)]
+    fn stored_here() -> StoredTrace {
+        core::hint::black_box(StoredTrace::capture(None))
+    }
+
+    fn names(frames: &[usize]) -> String {
+        render(frames, &DumpStackTraceOptions::default())
+    }
+
+    #[test]
+    fn a_trace_starts_with_who_asked() {
+        let stored = stored_here();
+        let trace = stored.trace();
+        let frames = trace.frames();
+        assert!(!frames.is_empty() && frames.len() <= 31);
+        assert!(frames.iter().all(|&address| address != 0));
+        if cfg!(debug_assertions) {
+            let text = names(frames);
+            let first = text.lines().next().unwrap();
+            assert!(first.contains("stored_here") || !cfg!(target_os = "linux"), "{text}");
+            assert!(text.contains("a_trace_starts_with_who_asked"), "{text}");
+        }
+    }
+
+    #[inline(never)]
+    fn address_of_the_return() -> usize {
+        core::hint::black_box(return_address())
+    }
+
+    #[inline(never)]
+    fn trimmed_to(begin: usize) -> StoredTrace {
+        core::hint::black_box(StoredTrace::capture(Some(begin)))
+    }
+
+    #[inline(never)]
+    fn trimmed_here() -> (usize, StoredTrace) {
+        let own = address_of_the_return();
+        let mut all = [0; 64];
+        let count = capture_stack_trace(0, &mut all);
+        assert!(count > 0 && count <= 64);
+        // The frame of this function's caller is one of them, whatever was inlined.
+        let begin = *all[..count].get(2).unwrap_or(&all[0]);
+        core::hint::black_box((own, trimmed_to(begin)))
+    }
+
+    #[test]
+    fn a_trace_starts_where_it_is_told_to() {
+        let (own, stored) = trimmed_here();
+        assert!(stored.trace().frames().len() <= 31);
+        if cfg!(all(debug_assertions, target_os = "linux")) {
+            assert_ne!(own, 0);
+            assert!(names(&[own]).contains("trimmed_here"), "{}", names(&[own]));
+        }
+        // An address that no frame has leaves all frames in.
+        assert!(!trimmed_to(1).trace().frames().is_empty());
+    }
+
+    #[test]
+    fn options_leave_frames_out() {
+        let stored = stored_here();
+        let frames = stored.trace().frames().to_vec();
+        let with = |limits: DumpStackTraceOptions| render(&frames, &limits);
+        let all = with(DumpStackTraceOptions::default());
+        assert!(all.lines().count() >= frames.len());
+        assert_eq!(with(DumpStackTraceOptions { frame_count: 0, ..Default::default() }), "");
+        let two = with(DumpStackTraceOptions { frame_count: 2, ..Default::default() });
+        assert_eq!(two.lines().count(), 2);
+        let skipped = with(DumpStackTraceOptions {
+            skip_function_patterns: &[b"stored_here", b""],
+            ..Default::default()
+        });
+        assert!(!skipped.contains("stored_here"));
+        let skipped = with(DumpStackTraceOptions {
+            skip_file_patterns: &[b"trace/tests.rs", b"trace\\tests.rs"],
+            ..Default::default()
+        });
+        assert!(!skipped.contains("tests.rs:"), "{skipped}");
+        let own = with(DumpStackTraceOptions { skip_stdlib: true, ..Default::default() });
+        assert!(!own.contains("in std::"), "{own}");
+    }
+
+    #[test]
+    fn what_has_no_name_prints_as_unknown() {
+        assert_eq!(symbolize(1).len(), 0);
+        assert_eq!(names(&[1]), "???:?:?: 0x1 in ???\n");
+    }
 }

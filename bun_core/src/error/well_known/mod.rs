@@ -27,13 +27,14 @@ impl Error {
     }
 }
 
-const COUNT: usize = count(LIST.as_bytes());
+/// One more than there are tags: code zero is no error.
+const CODES: usize = 1 + count(LIST.as_bytes());
 
-/// The well-known tags by code minus one.
-pub(super) static NAMES: [&str; COUNT] = {
-    let names: [&str; COUNT] = split(LIST);
+/// The well-known tags by code.
+pub(super) static NAMES: [&str; CODES] = {
+    let names: [&str; CODES] = split(LIST);
     let mut index = 1;
-    while index < COUNT {
+    while index < CODES {
         assert!(
             order(names[index - 1].as_bytes(), names[index].as_bytes()) < 0,
             "LIST must be sorted by bytes and free of duplicates"
@@ -43,10 +44,10 @@ pub(super) static NAMES: [&str; COUNT] = {
     names
 };
 
-/// Returns the index of `tag` in [`NAMES`]. O(log n), in constants and at run time.
+/// Returns the index of `tag` in [`NAMES`], its code. O(log n), in constants and at run time.
 pub(super) const fn position(tag: &[u8]) -> Option<usize> {
-    let mut low = 0;
-    let mut high = COUNT;
+    let mut low = 1;
+    let mut high = CODES;
     while low < high {
         let middle = low + (high - low) / 2;
         match order(NAMES[middle].as_bytes(), tag) {
@@ -81,9 +82,10 @@ const fn count(list: &[u8]) -> usize {
     words
 }
 
+/// Returns the words behind an empty one.
 const fn split<const N: usize>(list: &'static str) -> [&'static str; N] {
     let mut names = [""; N];
-    let mut found = 0;
+    let mut found = 1;
     let mut rest = list.trim_ascii();
     while found < N {
         let mut end = 0;
