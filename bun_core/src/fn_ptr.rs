@@ -10,8 +10,8 @@
 /// # Safety
 ///
 /// 1. `F` and `G` are function pointers, or `Option`s of them.
-/// 2. The function is only called as what it is: it is cast back before the call, or the parameters,
-///    result and calling convention are the same but for which pointers they are.
+/// 2. The function is only called as what it is: it is cast back before the call, or the
+///    parameters, result and calling convention are the same but for which pointers they are.
 ///
 /// # Examples
 ///

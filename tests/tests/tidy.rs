@@ -289,6 +289,10 @@ const BANNED: &[(&str, &str)] = &[
     ("#[ignore", "a test that runs"),
     ("thread::sleep", "an event"),
     ("mem::zeroed", "a constructor"),
+    ("unreachable_unchecked", "unreachable!"),
+    ("assert_unchecked", "assert!"),
+    ("&mut *from_field_ptr!", "the raw pointer, and `&raw mut` of one field"),
+    ("&mut *crate::from_field_ptr!", "the raw pointer, and `&raw mut` of one field"),
 ];
 
 /// Lines of code in which banned text is right, with the reason.

@@ -41,8 +41,10 @@ fn too_long_a_source_is_refused() {
 
 proptest! {
     #[test]
-    fn views_are_the_bytes(words in proptest::collection::vec(any::<u32>(), 0..8), at in any::<u32>()) {
-        let mut words = words;
+    fn views_are_the_bytes(
+        mut words in proptest::collection::vec(any::<u32>(), 0..8),
+        at in any::<u32>(),
+    ) {
         let copied: Vec<u8> = words.iter().flat_map(|word| word.to_ne_bytes()).collect();
         prop_assert_eq!(slice_as_bytes(&words), &copied[..]);
         prop_assert_eq!(cast_slice_mut::<u32, u8>(&mut words), &copied[..]);

@@ -1,8 +1,9 @@
 //! Which types an `AtomicCell` can hold: those whose bytes are all written, one machine word long.
 //!
 //! The list is closed but for two doors: [`unsafe_impl_atom!`](crate::unsafe_impl_atom), through
-//! which only enums without fields fit, and `unsafe impl Atom`, with a promise. `bytemuck::NoUninit`
-//! as the bound was rejected: pointers are not in it, and they are half of the uses.
+//! which only enums without fields fit, and `unsafe impl Atom`, with a promise.
+//! `bytemuck::NoUninit` as the bound was rejected: pointers are not in it, and they are half of the
+//! uses.
 #![expect(unsafe_code, reason = "declares and implements an unsafe trait")]
 
 use core::num::{
@@ -14,8 +15,8 @@ use core::sync::atomic::{AtomicPtr, AtomicU8, AtomicU16, AtomicU32, AtomicU64, O
 
 /// Types that an [`AtomicCell`](crate::AtomicCell) can hold.
 ///
-/// Implemented for integers up to 64 bits, `NonZero`s and `Option`s of them, floats, `bool`, `char`,
-/// raw pointers, `NonNull` and `Option<NonNull>`. Enums without fields join by
+/// Implemented for integers up to 64 bits, `NonZero`s and `Option`s of them, floats, `bool`,
+/// `char`, raw pointers, `NonNull` and `Option<NonNull>`. Enums without fields join by
 /// [`unsafe_impl_atom!`](crate::unsafe_impl_atom).
 ///
 /// # Safety

@@ -56,7 +56,8 @@ pub struct DoublyLinkedNode<T> {
 ///
 /// ```compile_fail,E0451
 /// use bun_core::deprecated::DoublyLinkedNode;
-/// let forged = DoublyLinkedNode { prev: None, next: Some(core::ptr::NonNull::dangling()), data: 1 };
+/// let next = Some(core::ptr::NonNull::dangling());
+/// let forged = DoublyLinkedNode { prev: None, next, data: 1 };
 /// ```
 pub struct DoublyLinkedList<T> {
     first: Link<T>,

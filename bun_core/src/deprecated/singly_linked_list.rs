@@ -37,6 +37,13 @@ pub struct SinglyLinkedNode<T> {
 /// }
 /// assert_eq!(values, [3, 2, 1]);
 /// ```
+///
+/// A link cannot be set from outside:
+///
+/// ```compile_fail,E0451
+/// use bun_core::deprecated::SinglyLinkedNode;
+/// let forged = SinglyLinkedNode { next: Some(core::ptr::NonNull::dangling()), data: 1 };
+/// ```
 pub struct SinglyLinkedList<T> {
     first: Option<NonNull<SinglyLinkedNode<T>>>,
 }

@@ -129,7 +129,8 @@ macro_rules! extern_union_accessors {
         pub fn $name(&mut self) -> &mut $Type {
             ::core::assert!(::core::matches!(self.$tag, $Tag::$Variant), "another arm is set");
             // SAFETY: as in the accessor that reads.
-            unsafe { &mut *(&raw mut self.$value.$arm).cast::<$Type>() }
+            let arm = unsafe { &mut self.$value.$arm };
+            arm
         }
     };
 }

@@ -40,8 +40,9 @@ pub unsafe trait Zeroable: Sized {}
 
 /// Declares structs and says of each that zero bytes are a value of it, after checking its fields.
 ///
-/// The declarations come out as they were written. Generic structs, tuple structs and unions
-/// implement [`Zeroable`](crate::ffi::Zeroable) by hand.
+/// The declarations come out as they were written. Generic structs, tuple structs, unions, and
+/// structs with function pointers that take references implement
+/// [`Zeroable`](crate::ffi::Zeroable) by hand.
 ///
 /// # Examples
 ///

@@ -43,7 +43,8 @@ impl f16 {
             return Self(sign | 0x7e00 | (bits >> 42) as u16 & 0x1ff);
         }
         if exponent < -14 {
-            // Exact: a multiplication by a power of two; the carry into the normal numbers is right.
+            // Exact: a multiplication by a power of two; the carry into the normal numbers is
+            // right.
             let units = (value.abs() / SUBNORMAL_UNIT).round_ties_even() as u16;
             return Self(sign | units);
         }

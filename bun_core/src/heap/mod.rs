@@ -39,6 +39,8 @@ mod tests;
 /// let counter = unsafe { heap::take(counter) };
 /// assert_eq!(*counter, 1);
 /// ```
+#[doc(alias = "new")]
+#[doc(alias = "create")]
 #[inline]
 #[must_use = "the value leaks unless the pointer is given to `destroy` or `take`"]
 pub fn alloc<T>(value: T) -> *mut T {
@@ -154,6 +156,17 @@ pub fn release<'a, T: ?Sized + 'a>(boxed: Box<T>) -> &'a mut T {
 /// let owned = heap::alloc(vec![1, 2, 3]);
 /// // SAFETY: `owned` is from `alloc`, on this thread, and not used again.
 /// unsafe { heap::destroy(owned) };
+/// ```
+///
+/// A reference does not free what it borrows:
+///
+/// ```compile_fail,E0308
+/// struct Shared(u32);
+/// impl Shared {
+///     fn deref(&self) {
+///         unsafe { bun_core::heap::destroy(self) };
+///     }
+/// }
 /// ```
 #[inline]
 pub unsafe fn destroy<T: ?Sized>(ptr: *mut T) {

@@ -54,7 +54,9 @@
 /// ```
 #[macro_export]
 macro_rules! impl_field_parent {
-    ($Child:ty => $Parent:ident . $field:ident ; $v:vis fn $name:ident ; $vm:vis fn $mut:ident ;) => {
+    ($Child:ty => $Parent:ident . $field:ident ;
+        $v:vis fn $name:ident ; $vm:vis fn $mut:ident ;
+    ) => {
         $crate::impl_field_parent! { $Child => $Parent.$field; $v fn $name; }
         $crate::impl_field_parent! { $Child => $Parent.$field; $vm fn mut $mut; }
     };

@@ -24,11 +24,12 @@ use core::ptr::NonNull;
 ///
 /// # Safety
 ///
-/// 1. `field` was derived from a pointer to a whole `P`, and not by way of a reference to the field.
+/// 1. `field` was derived from a pointer to a whole `P`, and not by way of a reference to the
+///    field.
 /// 2. `offset` is that of the field in `P`.
 ///
-/// The result has the rights of the pointer that `field` was derived from: it may be written if that
-/// one may.
+/// The result has the rights of the pointer that `field` was derived from: it may be written if
+/// that one may.
 ///
 /// # Examples
 ///
@@ -170,7 +171,8 @@ impl<F> FieldPointer for NonNull<F> {
 ///
 /// # Safety
 ///
-/// 1. `ctx` is the pointer to a `T` that was registered, not null, and the object lives during `'a`.
+/// 1. `ctx` is the pointer to a `T` that was registered, not null, and the object lives during
+///    `'a`.
 /// 2. Nobody else uses the object during `'a`. Whatever the callback calls that may come back to
 ///    the same object ends `'a` first.
 ///

@@ -1,7 +1,7 @@
 //! Filling the room behind the last element of a `Vec`.
 //!
-//! Memory that nobody has written is `MaybeUninit<u8>` here, never `u8`: a `&mut [u8]` over it would
-//! be undefined before the first read. A producer that takes `&mut [u8]` is served by
+//! Memory that nobody has written is `MaybeUninit<u8>` here, never `u8`: a `&mut [u8]` over it
+//! would be undefined before the first read. A producer that takes `&mut [u8]` is served by
 //! [`fill_spare_zeroed`], which writes zeros first; one that takes a pointer gets it from
 //! [`spare_bytes_mut`].
 #![expect(unsafe_code, reason = "what a producer has written becomes part of the vector")]
