@@ -192,12 +192,12 @@ fn json_row(name: &str, texts: fn() -> Texts, input: &'static str, expected: u64
 fn quote_row(expected: u64) -> Row {
     row("quote 3..40 B", "identifiers, package names and paths", expected, || {
         let texts = short_texts();
-        let (ours, crates) = (Rc::clone(&texts), Rc::clone(&texts));
+        let (ours, crates, display) = (Rc::clone(&texts), Rc::clone(&texts), Rc::clone(&texts));
         let mut contenders = Vec::new();
         contenders.extend(zig().map(|zig| {
             let mut out = vec![0; 1 << 15];
-            let run = move |n| zig.fmt_json(&keys(&texts), &mut out, n);
-            Contender::zig("std.json.Stringify", run).target(1.0)
+            let run = move |n| zig.fmt_quote(&keys(&texts), &mut out, n);
+            Contender::zig("scan, writeAll", run).target(1.0)
         }));
         contenders.push(Contender::rival("serde_json", move |n| {
             let mut out = Vec::with_capacity(1 << 15);
@@ -208,12 +208,21 @@ fn quote_row(expected: u64) -> Row {
                 digest(&out)
             })
         }));
-        contenders.push(Contender::ours("quote", move |n| {
+        contenders.push(Contender::with_role("{} of quote", Role::Variant, move |n| {
+            let mut out = Vec::with_capacity(1 << 15);
+            sum(&display, n, |text| {
+                out.clear();
+                let mut writer = fmt::VecWriter::new(&mut out);
+                write!(writer, "{}", fmt::quote(text)).expect("a vector takes everything");
+                digest(&out)
+            })
+        }));
+        contenders.push(Contender::ours("quoted_writer", move |n| {
             let mut out = Vec::with_capacity(1 << 15);
             sum(&ours, n, |text| {
                 out.clear();
                 let mut writer = fmt::VecWriter::new(&mut out);
-                write!(writer, "{}", fmt::quote(text)).expect("a vector takes everything");
+                fmt::quoted_writer(&mut writer, text).expect("a vector takes everything");
                 digest(&out)
             })
         }));

@@ -32,17 +32,23 @@ impl Word {
 #[inline]
 pub(super) fn first_of(bytes: &[u8], from: usize, find: impl Fn(Word) -> u64) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
+    let marked = |word: [u8; 8]| find(Word(u64::from_le_bytes(word)));
     let (words, tail) = rest.as_chunks();
     let mut at = from;
-    for word in words {
-        let found = find(Word(u64::from_le_bytes(*word)));
+    for &word in words {
+        let found = marked(word);
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;
         }
         at += 8;
     }
-    let mut word = [b'a'; 8];
-    word[..tail.len()].copy_from_slice(tail);
-    let found = find(Word(u64::from_le_bytes(word)));
-    at + tail.len().min(found.trailing_zeros() as usize / 8)
+    if tail.is_empty() {
+        return bytes.len();
+    }
+    // The last eight bytes again, or the few that there are with something harmless behind.
+    let (at, word) = match rest.last_chunk() {
+        Some(&word) => (bytes.len() - 8, word),
+        None => (at, core::array::from_fn(|index| tail.get(index).copied().unwrap_or(b'a'))),
+    };
+    bytes.len().min(at + marked(word).trailing_zeros() as usize / 8)
 }
