@@ -49,6 +49,33 @@ pub fn bench_fmt_json(
     return sum;
 }
 
+/// Every text in quotes if it is plain, and as JSON otherwise, each to the start of one buffer.
+pub fn bench_fmt_quote(
+    texts: abi.Slice(abi.Bytes),
+    out: abi.SliceMut(u8),
+    iterations: u64,
+) callconv(.c) u64 {
+    var sum: u64 = 0;
+    for (0..iterations) |_| {
+        for (texts.get()) |text| {
+            var writer: Writer = .fixed(out.get());
+            quote(text.get(), &writer) catch std.c.abort();
+            sum = clobber(out.ptr, sum +% writer.end +% out.get()[0]);
+        }
+    }
+    return sum;
+}
+
+fn quote(text: []const u8, writer: *Writer) Writer.Error!void {
+    for (text) |byte| {
+        if (byte < ' ' or byte > 0x7f or byte == '"')
+            return std.json.Stringify.encodeJsonString(text, .{}, writer);
+    }
+    try writer.writeByte('"');
+    try writer.writeAll(text);
+    try writer.writeByte('"');
+}
+
 /// `{x}` of every text, each to the start of one buffer.
 pub fn bench_fmt_hex(
     texts: abi.Slice(abi.Bytes),

@@ -154,6 +154,11 @@ macro_rules! bench_functions {
                 out: ViewMut<'_, u8>,
                 iterations: u64,
             ) -> u64;
+            fn bench_fmt_quote(
+                texts: View<'_, View<'_, u8>>,
+                out: ViewMut<'_, u8>,
+                iterations: u64,
+            ) -> u64;
             fn bench_fmt_hex(
                 texts: View<'_, View<'_, u8>>,
                 out: ViewMut<'_, u8>,
@@ -321,6 +326,12 @@ impl Loops {
     #[must_use]
     pub fn fmt_json(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
         call!(self.bench_fmt_json(texts.0.as_slice().into(), out.into(), iterations))
+    }
+
+    /// Every text in quotes to `out`; aborts when one does not fit.
+    #[must_use]
+    pub fn fmt_quote(self, texts: &Keys<'_>, out: &mut [u8], iterations: u64) -> u64 {
+        call!(self.bench_fmt_quote(texts.0.as_slice().into(), out.into(), iterations))
     }
 
     /// `{x}` of every text to `out`; aborts when one does not fit.

@@ -58,8 +58,9 @@ fn write_duration(to: &mut dyn fmt::Write, ns: u64) -> fmt::Result {
         if left >= unit {
             let tenths = left / (unit / 10);
             write!(to, "{}", tenths / 10)?;
-            if tenths % 10 > 0 {
-                write!(to, ".{}", tenths % 10)?;
+            match tenths % 10 {
+                0 => {}
+                tenth => write!(to, ".{tenth}")?,
             }
             return to.write_str(name);
         }

@@ -8,6 +8,7 @@ use core::fmt;
 use super::hex::UPPER;
 use super::lossy::{pieces, write_latin1};
 use super::pad::padded;
+use super::word::first_of;
 use crate::strings::Encoding;
 
 /// How to show a JSON string.
@@ -191,23 +192,14 @@ fn surrogate(bytes: &[u8]) -> Option<u16> {
     }
 }
 
-/// Whether a byte may start something that needs an escape.
-const fn is_special<const SCRIPT: bool>(byte: u8) -> bool {
-    byte < 0x20 || matches!(byte, b'"' | b'\\') || SCRIPT && matches!(byte, 0xe2 | 0xef)
-}
-
-/// The position of the first special byte, or the length.
+/// The position of the first byte from `from` on that may start something that needs an escape, or
+/// the length.
+#[inline]
 fn special_at<const SCRIPT: bool>(bytes: &[u8], from: usize) -> usize {
-    let mut at = from;
-    // Without a branch in the block, the compiler compares sixteen bytes at once.
-    while let Some(block) = bytes[at..].first_chunk::<16>() {
-        if block.iter().fold(false, |any, &byte| any | is_special::<SCRIPT>(byte)) {
-            break;
-        }
-        at += block.len();
-    }
-    let rest = bytes[at..].iter().position(|&byte| is_special::<SCRIPT>(byte));
-    rest.map_or(bytes.len(), |offset| at + offset)
+    first_of(bytes, from, |word| {
+        let special = word.below(0x20) | word.equal(b'"') | word.equal(b'\\');
+        if SCRIPT { special | word.equal(0xe2) | word.equal(0xef) } else { special }
+    })
 }
 
 /// Writes text with escapes.

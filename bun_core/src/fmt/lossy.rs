@@ -64,17 +64,18 @@ pub(crate) fn pieces(bytes: &[u8]) -> impl Iterator<Item = Piece<'_>> {
         if rest.is_empty() {
             return None;
         }
-        let (valid, invalid) = match str::from_utf8(rest) {
-            Ok(_) => (rest.len(), 0),
-            Err(error) => {
-                let valid = error.valid_up_to();
-                (valid, error.error_len().unwrap_or(rest.len() - valid))
+        match str::from_utf8(rest) {
+            Ok(text) => {
+                rest = &[];
+                Some(Piece { text, invalid: &[] })
             }
-        };
-        let (text, after) = rest.split_at(valid);
-        let (invalid, after) = after.split_at(invalid);
-        rest = after;
-        Some(Piece { text: str::from_utf8(text).unwrap_or_default(), invalid })
+            Err(error) => {
+                let (text, after) = rest.split_at(error.valid_up_to());
+                let (invalid, after) = after.split_at(error.error_len().unwrap_or(after.len()));
+                rest = after;
+                Some(Piece { text: str::from_utf8(text).unwrap_or_default(), invalid })
+            }
+        }
     })
 }
 

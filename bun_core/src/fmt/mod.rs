@@ -48,6 +48,7 @@ mod table;
 mod truncated_hash;
 mod url;
 mod wide;
+mod word;
 mod writers;
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ macro_rules! implement {
 
 // The original shows every integer as an `i64` and every float as an `f64`.
 implement! { "i64", core::convert::identity, i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
-implement! { "f64", |value| double(f64::from(value)), f32 f64 }
+implement! { "f64", |value| double(f64::from(value)), f32 }
+implement! { "f64", double, f64 }
 implement! { "[]const u8", lossy, &[u8] }
 
 /// Shows that a value is out of range.

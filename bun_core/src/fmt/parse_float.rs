@@ -4,6 +4,8 @@
 //! and hexadecimal digits, is dealt with here.
 
 use alloc::vec::Vec;
+use core::ops::Neg;
+use core::str::FromStr;
 
 use super::hex_parse::hex_digit_value;
 
@@ -28,7 +30,7 @@ use super::hex_parse::hex_digit_value;
 #[doc(alias = "parseFloat")]
 #[must_use]
 pub fn parse_f64(text: &[u8]) -> Option<f64> {
-    parse(text, |text| text.parse().ok(), |hex| f64::from_bits(hex.round(52, 11)))
+    parse(text, |hex| f64::from_bits(hex.round(52, 11)))
 }
 
 /// As [`parse_f64`], rounding once, to an `f32`.
@@ -42,39 +44,57 @@ pub fn parse_f64(text: &[u8]) -> Option<f64> {
 /// ```
 #[must_use]
 pub fn parse_f32(text: &[u8]) -> Option<f32> {
-    parse(text, |text| text.parse().ok(), |hex| f32::from_bits(hex.round(23, 8) as u32))
+    parse(text, |hex| f32::from_bits(hex.round(23, 8) as u32))
 }
 
-fn parse<T: core::ops::Neg<Output = T>>(
-    text: &[u8],
-    decimal: impl Fn(&str) -> Option<T>,
-    hex: impl Fn(Hex) -> T,
-) -> Option<T> {
+#[inline]
+fn parse<T: Float>(text: &[u8], hex: impl Fn(Hex) -> T) -> Option<T> {
+    // What the standard library takes Zig takes too; only the sign of `-nan` differs.
+    match str::from_utf8(text).ok()?.parse::<T>() {
+        Ok(number) if number.is_number() => Some(number),
+        _ => parse_other(text, hex),
+    }
+}
+
+/// What the library has of a float in common.
+trait Float: FromStr + Neg<Output = Self> {
+    fn is_number(&self) -> bool;
+}
+
+impl Float for f64 {
+    fn is_number(&self) -> bool {
+        !self.is_nan()
+    }
+}
+
+impl Float for f32 {
+    fn is_number(&self) -> bool {
+        !self.is_nan()
+    }
+}
+
+/// Reads `nan`, hexadecimal digits, and decimal ones with `_`.
+#[cold]
+fn parse_other<T: Float>(text: &[u8], hex: impl Fn(Hex) -> T) -> Option<T> {
     let (is_negative, text) = match text {
         [b'-', text @ ..] => (true, text),
         [b'+', text @ ..] => (false, text),
         text => (false, text),
     };
-    // `nan` has no sign in Zig.
     let signed = |value: T| if is_negative { -value } else { value };
     if let [b'0', b'x' | b'X', digits @ ..] = text {
         return Hex::of(digits).map(|digits| signed(hex(digits)));
     }
     if text.eq_ignore_ascii_case(b"nan") {
-        return decimal("nan");
+        return "nan".parse().ok();
     }
-    if matches!(text, [b'+' | b'-', ..]) {
+    let may_have_underscores =
+        text.first().is_some_and(u8::is_ascii_digit) || text.starts_with(b".");
+    if !may_have_underscores || !has_valid_underscores(text, u8::is_ascii_digit) {
         return None;
     }
-    let text = str::from_utf8(text).ok()?;
-    if !text.contains('_') {
-        return decimal(text).map(signed);
-    }
-    if !has_valid_underscores(text.as_bytes(), u8::is_ascii_digit) {
-        return None;
-    }
-    let digits: Vec<u8> = text.bytes().filter(|&byte| byte != b'_').collect();
-    decimal(str::from_utf8(&digits).ok()?).map(signed)
+    let digits: Vec<u8> = text.iter().copied().filter(|&byte| byte != b'_').collect();
+    str::from_utf8(&digits).ok()?.parse().ok().map(signed)
 }
 
 /// Whether there is a digit on both sides of each `_`.

@@ -224,22 +224,31 @@ const DIGITS: [u8; 256] = {
     table
 };
 
-/// So many digits of any radix up to 36 fit in an `u64`.
-const SAFE_LEN: usize = 12;
-
+#[inline]
 fn magnitude_64(digits: &[u8], radix: u8, limit: u64) -> Result<u64, ParseIntError> {
-    if digits.len() > SAFE_LEN && radix != 10 || digits.len() > 19 || radix > 36 {
-        return magnitude_128(digits, radix, limit.into()).map(|value| value as u64);
+    match (radix, digits.len()) {
+        // Ten to the nineteenth fits, and so do twelve digits of radix 36.
+        (10, ..=19) => unchecked(digits, 10, limit),
+        (..=36, ..=12) => unchecked(digits, radix, limit),
+        _ => magnitude_128(digits, radix, limit.into()).map(|value| value as u64),
     }
+}
+
+/// Reads so few digits that there is no overflow on the way.
+#[inline(always)]
+fn unchecked(digits: &[u8], radix: u8, limit: u64) -> Result<u64, ParseIntError> {
     let mut value = 0_u64;
     for &byte in digits {
         let digit = if radix == 10 { byte.wrapping_sub(b'0') } else { DIGITS[usize::from(byte)] };
         if digit < radix {
-            // Ten to the nineteenth fits, and so do twelve digits of radix 36.
             value = value * u64::from(radix) + u64::from(digit);
         } else if byte != b'_' {
-            let is_too_large = value > limit;
-            return Err(error(is_too_large));
+            // Both are wrong, but what is too large was so before.
+            return Err(if value > limit {
+                ParseIntError::Overflow
+            } else {
+                ParseIntError::InvalidCharacter
+            });
         }
     }
     if value > limit { Err(ParseIntError::Overflow) } else { Ok(value) }
@@ -253,7 +262,7 @@ fn magnitude_128(digits: &[u8], radix: u8, limit: u128) -> Result<u128, ParseInt
             continue;
         }
         let digit = DIGITS[usize::from(byte)];
-        if digit >= radix || digit == u8::MAX {
+        if digit >= radix.min(36) {
             return Err(ParseIntError::InvalidCharacter);
         }
         value = value
@@ -263,8 +272,4 @@ fn magnitude_128(digits: &[u8], radix: u8, limit: u128) -> Result<u128, ParseInt
             .ok_or(ParseIntError::Overflow)?;
     }
     Ok(value)
-}
-
-const fn error(is_too_large: bool) -> ParseIntError {
-    if is_too_large { ParseIntError::Overflow } else { ParseIntError::InvalidCharacter }
 }

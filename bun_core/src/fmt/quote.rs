@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::json::write_json_string;
 use super::pad::padded;
+use super::word::first_of;
 use crate::strings::Encoding;
 
 /// Shows text in double quotes.
@@ -60,8 +61,8 @@ impl fmt::Display for QuotedFormatter<'_> {
 /// ```
 #[doc(alias = "quotedWriter")]
 pub fn quoted_writer<W: fmt::Write + ?Sized>(writer: &mut W, text: &[u8]) -> fmt::Result {
-    let needs_escapes = |byte: u8| byte < 0x20 || byte > 0x7f || byte == b'"';
-    let is_plain = !text.iter().fold(false, |any, &byte| any | needs_escapes(byte));
+    let is_plain = first_of(text, 0, |word| word.below(0x20) | word.equal(b'"') | word.not_ascii())
+        == text.len();
     match str::from_utf8(text) {
         Ok(text) if is_plain => {
             writer.write_str("\"")?;

@@ -147,3 +147,58 @@ fn works_unsized() {
     assert_eq!(text, "\u{fffd}!");
     assert_eq!(Error::from(core::fmt::Error), known!(WriteFailed));
 }
+
+/// Takes so many bytes, and fails from there on with an error of its own.
+struct FailAfter {
+    left: usize,
+    taken: Vec<u8>,
+}
+
+impl Write for FailAfter {
+    fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
+        let kept = bytes.len().min(self.left);
+        self.left -= kept;
+        self.taken.extend_from_slice(&bytes[..kept]);
+        if kept < bytes.len() { Err(known!(BrokenPipe)) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_writer_that_fails_midway_keeps_the_beginning_and_says_why() {
+    let whole = b"<-1>aaaaa\x02\x01xyz";
+    for left in 0..=whole.len() {
+        let mut writer = FailAfter { left, taken: Vec::new() };
+        let result = write!(&mut writer, "<{}>", -1)
+            .and_then(|()| writer.splat_byte_all(b'a', 5))
+            .and_then(|()| writer.write_int_le(0x0102_u16))
+            .and_then(|()| writer.write_str("xy"))
+            .and_then(|()| writer.write_byte(b'z'))
+            .and_then(|()| writer.flush());
+        assert_eq!(writer.taken, whole[..left]);
+        let expected = if left < whole.len() { Err(known!(BrokenPipe)) } else { Ok(()) };
+        assert_eq!(result, expected, "after {left} bytes");
+    }
+}
+
+#[test]
+fn values_are_read_as_they_lie_in_memory() {
+    let mut stream = FixedBufferStream::new([1, 2, 3, 4, 5, 6, 7]);
+    stream.seek_to(1);
+    assert_eq!(stream.read_struct(), Ok(u32::from_ne_bytes([2, 3, 4, 5])));
+    assert_eq!(stream.reader().read_struct::<[u8; 3]>(), Err(known!(EndOfStream)));
+    assert_eq!(stream.read_struct(), Ok([6_u8, 7]));
+    assert_eq!(stream.read_struct(), Ok(()));
+    stream.pos = usize::MAX;
+    assert_eq!(stream.read_struct::<u8>(), Err(known!(EndOfStream)));
+}
+
+#[test]
+fn written_lengths_are_known() {
+    let mut bytes = vec![0];
+    bytes.write_all(b"ab").unwrap();
+    assert_eq!(bytes.written_len(), 3);
+    assert_eq!((&mut bytes).written_len(), 3);
+    let mut counter = DiscardingWriter::default();
+    counter.splat_byte_all(0, 200).unwrap();
+    assert_eq!(counter.written_len(), 200);
+}
