@@ -34,9 +34,32 @@
 extern crate alloc;
 
 mod literal;
+mod paths;
+mod string;
+pub mod string_paths;
 pub mod strings;
+mod wstr;
 mod zbox;
+mod zig_string;
 mod zstr;
 
+pub use paths::{
+    basename, basename_posix, cheap_prefix_normalizer, from_w_path,
+    path_contains_node_modules_folder,
+};
+pub use string::{
+    AsciiString, BorrowedString, DestroyHook, ExternalStringImplFreeFunction, OwnedString,
+    OwnedStringCell, SharedString, Slice, SliceWithUnderlyingString, String, StringValue, Tag,
+    Utf8Slice, WTFString, WTFStringImpl, WTFStringImplExt, WTFStringImplStruct, ZigStringSlice,
+    set_destroy_hook,
+};
+pub use wstr::WStr;
 pub use zbox::ZBox;
-pub use zstr::ZStr;
+pub use zig_string::{ZigString, ZigStringWords};
+pub use zstr::{ZStr, slice_to_nul};
+
+/// What the macros of this crate expand to.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::wstr::{units_len, units_with_nul};
+}

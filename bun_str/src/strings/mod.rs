@@ -21,9 +21,21 @@
 //! ```
 
 mod compare;
+pub mod paths;
 mod search;
 mod trim;
 
+pub use crate::paths::{
+    PathByte, PathUnits, add_nt_path_prefix_if_needed, basename, basename_posix, basename_windows,
+    char_is_any_slash, cheap_prefix_normalizer, clone_normalizing_separators, from_w_path,
+    is_windows_absolute_path_missing_drive_letter, path_contains_node_modules_folder,
+    remove_leading_dot_slash, starts_with_windows_drive_letter, starts_with_windows_drive_letter_t,
+    to_kernel32_path, to_nt_path, to_w_path_normalize_auto_extend, without_leading_path_separator,
+    without_leading_slash, without_nt_prefix, without_trailing_slash,
+    without_trailing_slash_windows_path,
+};
+pub use crate::string::{Encoding, EncodingNonAscii};
+pub use crate::{w, wstr};
 pub use compare::{
     cmp_strings_asc, cmp_strings_desc, ends_with, ends_with_char, eql, has_prefix, order,
     starts_with, starts_with_char,
