@@ -21,10 +21,20 @@
 //! ```
 
 mod compare;
+mod exact_size;
 pub mod paths;
+mod recognize;
 mod search;
+mod similar;
 mod trim;
 
+pub use crate::escape::{
+    Escaped, PercentEncodeError, QuoteEscapeFormat, QuoteEscapeFormatFlags,
+    escape_html_for_latin1_input, escape_html_for_utf16_input, format_escapes, html_escape_entity,
+    percent_encode_write, xml_escape_entity,
+};
+pub use crate::escape_reg_exp::{escape_reg_exp, escape_reg_exp_for_package_name_matching};
+pub use crate::identifier::contains_non_bmp_code_point_or_is_invalid_identifier;
 pub use crate::paths::{
     PathByte, PathUnits, add_nt_path_prefix_if_needed, basename, basename_posix, basename_windows,
     char_is_any_slash, cheap_prefix_normalizer, clone_normalizing_separators, from_w_path,
@@ -34,17 +44,27 @@ pub use crate::paths::{
     without_leading_slash, without_nt_prefix, without_trailing_slash,
     without_trailing_slash_windows_path,
 };
+pub use crate::small::{Appender, StringOrTinyString};
 pub use crate::string::{Encoding, EncodingNonAscii};
 pub use crate::{w, wstr};
 pub use compare::{
     cmp_strings_asc, cmp_strings_desc, ends_with, ends_with_char, eql, has_prefix, order,
     starts_with, starts_with_char,
 };
+pub use exact_size::ExactSizeMatcher;
+pub use recognize::{
+    is_ip_address, is_ipv6_address, is_npm_package_name, is_npm_package_name_ignore_length,
+    must_escape_yaml_string,
+};
 pub use search::{
     contains, contains_char, index_of, index_of_char, index_of_char_pos, index_of_char_usize,
     last_index_of, last_index_of_char,
 };
+pub use similar::{did_you_mean, glob_length_compare};
 pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod recorded;
