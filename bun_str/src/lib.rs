@@ -34,6 +34,8 @@
 extern crate alloc;
 
 mod builder;
+#[cfg(test)]
+mod cases;
 mod escape;
 mod hashed_string;
 pub mod identifier;

@@ -8,6 +8,8 @@ use proptest::prelude::*;
 use super::StringBuilder;
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn what_is_counted_fits_exactly(pieces: Vec<(u8, Vec<u8>)>) {
         let mut builder = StringBuilder::default();

@@ -36,6 +36,8 @@ fn resolve<T: Copy>(escaped: Escaped<T>, original: &[T]) -> Vec<T> {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn html_is_escaped_byte_by_byte(text in "[a<>&'\"é]{0,40}") {
         let escaped = resolve(escape_html_for_latin1_input(text.as_bytes()), text.as_bytes());

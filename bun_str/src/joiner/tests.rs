@@ -8,6 +8,8 @@ use proptest::prelude::*;
 use super::{StringJoiner, Watcher};
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn joining_is_concatenation(pieces: Vec<(u8, Vec<u8>)>, end: Vec<u8>) {
         let mut joiner = StringJoiner::default();

@@ -34,6 +34,8 @@ fn identifiers_are_made_as_the_original_makes_them() {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn what_is_made_is_an_identifier(text: Vec<u8>) {
         let made = MutableString::ensure_valid_identifier(&text).expect("short");

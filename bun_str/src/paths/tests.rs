@@ -195,6 +195,8 @@ fn narrow_paths_fit_exactly_or_are_refused() {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn wide_paths_come_back_lossily(units: Vec<u16>) {
         let expected = String::from_utf16_lossy(&units);

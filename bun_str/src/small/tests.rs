@@ -26,6 +26,8 @@ fn smol_strings_round_trip_at_every_length() {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn appending_is_that_of_a_vector(pieces: Vec<Vec<u8>>) {
         let mut string = SmolStr::empty();

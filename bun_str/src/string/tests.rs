@@ -63,6 +63,8 @@ fn check_view(view: &String, text: &str) {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn every_form_reads_as_its_text(text in "[a-z\u{80}-\u{ff}€😀]{0,6}|[a-z]{0,8}") {
         let forms = forms(&text);

@@ -114,6 +114,8 @@ fn xxhash_of_known_inputs() {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn xxhash_in_pieces(bytes: Vec<u8>, seed: u64, cut in 0..200_usize) {
         let cut = cut.min(bytes.len());

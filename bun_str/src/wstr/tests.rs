@@ -77,6 +77,8 @@ fn traits_ignore_the_terminator() {
 }
 
 proptest! {
+    #![proptest_config(crate::cases::config())]
+
     #[test]
     fn units_len_counts_like_std(text in "\\PC{0,20}") {
         prop_assert_eq!(units_len(&text), text.encode_utf16().count());
