@@ -33,12 +33,31 @@
 
 extern crate alloc;
 
+mod builder;
+#[cfg(test)]
+mod cases;
+mod escape;
+mod hashed_string;
+pub mod identifier;
+mod joiner;
 mod literal;
 mod root;
 #[doc(hidden)]
 pub mod simd;
+mod mutable_string;
+mod path_string;
+mod paths;
+mod small;
+mod string;
+pub mod string_joiner;
+pub mod string_paths;
+mod string_pointer;
 pub mod strings;
+pub mod write;
+mod wstr;
+mod xxhash;
 mod zbox;
+mod zig_string;
 mod zstr;
 
 pub use root::{first_non_ascii, first_non_ascii16, index_of_char, last_index_of_char};
@@ -48,5 +67,31 @@ pub use strings::{
     index_of_interesting_character_in_string_literal, index_of_newline_or_non_ascii_or_hash_or_at,
     replace, replacement_size, slice_to_nul, starts_with,
 };
+pub use builder::{BuilderMemory, StringBuilder};
+pub use escape::reg_exp as escape_reg_exp;
+pub use hashed_string::HashedString;
+pub use mutable_string::{BufferedWriter, MutableString};
+pub use path_string::PathString;
+pub use paths::{
+    basename, basename_posix, cheap_prefix_normalizer, from_w_path,
+    path_contains_node_modules_folder,
+};
+pub use small::{SmolStr, StringTooLong};
+pub use string::{
+    AsciiString, BorrowedString, DestroyHook, ExternalStringImplFreeFunction, OwnedString,
+    OwnedStringCell, SharedString, Slice, SliceWithUnderlyingString, String, StringValue, Tag,
+    Utf8Slice, WTFString, WTFStringImpl, WTFStringImplExt, WTFStringImplStruct, ZigStringSlice,
+    set_destroy_hook,
+};
+pub use string_pointer::StringPointer;
+pub use wstr::WStr;
+pub use xxhash::{XxHash64State, xxhash3_64, xxhash32, xxhash64};
 pub use zbox::ZBox;
-pub use zstr::ZStr;
+pub use zig_string::{ZigString, ZigStringWords};
+pub use zstr::{ZStr, slice_to_nul};
+
+/// What the macros of this crate expand to.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::wstr::{units_len, units_with_nul};
+}

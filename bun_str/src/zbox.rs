@@ -89,6 +89,12 @@ impl ZBox {
         &self.0
     }
 
+    /// The same string as a plain box, in the same allocation.
+    #[must_use]
+    pub fn into_boxed_zstr(self) -> Box<ZStr> {
+        self.0
+    }
+
     /// The bytes and their terminator, as a vector without spare capacity.
     #[must_use]
     pub fn into_vec_with_nul(self) -> Vec<u8> {

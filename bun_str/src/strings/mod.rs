@@ -35,6 +35,11 @@ mod replace;
 mod scan;
 mod search;
 mod split;
+mod exact_size;
+pub mod paths;
+mod recognize;
+mod search;
+mod similar;
 mod trim;
 mod unit;
 
@@ -51,6 +56,25 @@ pub use case::{
     has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
     with_ascii_lowercase,
 };
+pub use crate::escape::{
+    Escaped, PercentEncodeError, QuoteEscapeFormat, QuoteEscapeFormatFlags,
+    escape_html_for_latin1_input, escape_html_for_utf16_input, format_escapes, html_escape_entity,
+    percent_encode_write, xml_escape_entity,
+};
+pub use crate::escape_reg_exp::{escape_reg_exp, escape_reg_exp_for_package_name_matching};
+pub use crate::identifier::contains_non_bmp_code_point_or_is_invalid_identifier;
+pub use crate::paths::{
+    PathByte, PathUnits, add_nt_path_prefix_if_needed, basename, basename_posix, basename_windows,
+    char_is_any_slash, cheap_prefix_normalizer, clone_normalizing_separators, from_w_path,
+    is_windows_absolute_path_missing_drive_letter, path_contains_node_modules_folder,
+    remove_leading_dot_slash, starts_with_windows_drive_letter, starts_with_windows_drive_letter_t,
+    to_kernel32_path, to_nt_path, to_w_path_normalize_auto_extend, without_leading_path_separator,
+    without_leading_slash, without_nt_prefix, without_trailing_slash,
+    without_trailing_slash_windows_path,
+};
+pub use crate::small::{Appender, StringOrTinyString};
+pub use crate::string::{Encoding, EncodingNonAscii};
+pub use crate::{w, wstr};
 pub use compare::{
     const_bytes_eq, eql, eql_any_comptime, eql_comptime, eql_comptime_ignore_len,
     eql_comptime_utf16, eql_long, eql_long_t, eql_t, has_prefix_comptime_type,
@@ -83,6 +107,11 @@ pub use scan::{
     index_of_newline_or_non_ascii_check_start, index_of_newline_or_non_ascii_or_hash_or_at,
     index_of_space_or_newline_or_non_ascii, is_all_ascii,
 };
+pub use exact_size::ExactSizeMatcher;
+pub use recognize::{
+    is_ip_address, is_ipv6_address, is_npm_package_name, is_npm_package_name_ignore_length,
+    must_escape_yaml_string,
+};
 pub use search::{
     contains, contains_char, contains_char_t, contains_comptime, contains_scalar, contains_t,
     count_char, includes, index, index_of, index_of_char, index_of_char_neg, index_of_char_pos,
@@ -99,6 +128,11 @@ pub use trim::{
     trim_subsequent_leading_chars,
 };
 pub use unit::CodeUnit;
+pub use similar::{did_you_mean, glob_length_compare};
+pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod recorded;

@@ -219,6 +219,18 @@ impl ZStr {
         unsafe { Self::from_ptr(ptr) }
     }
 
+    /// Copies `bytes` and adds the terminator; [`ZBox`](crate::ZBox) is the same with methods.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(bun_str::ZStr::boxed(b"a").as_bytes_with_nul(), b"a\0");
+    /// ```
+    #[must_use]
+    pub fn boxed(bytes: &[u8]) -> Box<Self> {
+        crate::ZBox::from_bytes(bytes).into_boxed_zstr()
+    }
+
     /// The bytes, without the terminator.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
@@ -284,6 +296,22 @@ impl ZStr {
         // SAFETY: the last byte is NUL (invariant of the type), and the search found no other.
         Some(unsafe { CStr::from_bytes_with_nul_unchecked(&self.0) })
     }
+}
+
+/// Returns the bytes of `buf` before its first NUL, or all of them.
+///
+/// Zig: `bun.sliceTo(buf, 0)`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::slice_to_nul(b"ab\0c"), b"ab");
+/// assert_eq!(bun_str::slice_to_nul(b"ab"), b"ab");
+/// ```
+#[doc(alias = "sliceTo")]
+#[must_use]
+pub fn slice_to_nul(buf: &[u8]) -> &[u8] {
+    memchr::memchr(0, buf).map_or(buf, |end| &buf[..end])
 }
 
 /// Puts the wrapper around `bytes`: same address, same length, same provenance.

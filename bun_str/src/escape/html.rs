@@ -1,0 +1,105 @@
+//! The five characters that HTML gives a meaning.
+
+use alloc::vec::Vec;
+
+use crate::w;
+
+/// The entity of a byte that HTML gives a meaning, or `None`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{html_escape_entity, xml_escape_entity};
+///
+/// assert_eq!(html_escape_entity(b'\''), Some(&b"&#x27;"[..]));
+/// assert_eq!(xml_escape_entity(b'\''), Some(&b"&apos;"[..]));
+/// assert_eq!(html_escape_entity(b'a'), None);
+/// ```
+#[must_use]
+pub const fn html_escape_entity(byte: u8) -> Option<&'static [u8]> {
+    Some(match byte {
+        b'"' => b"&quot;",
+        b'&' => b"&amp;",
+        b'\'' => b"&#x27;",
+        b'<' => b"&lt;",
+        b'>' => b"&gt;",
+        _ => return None,
+    })
+}
+
+/// Like [`html_escape_entity`], with the name that only XML has for the apostrophe.
+#[must_use]
+pub const fn xml_escape_entity(byte: u8) -> Option<&'static [u8]> {
+    match byte {
+        b'\'' => Some(b"&apos;"),
+        _ => html_escape_entity(byte),
+    }
+}
+
+/// What became of text that was to be escaped.
+///
+/// Zig: `Escaped`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{Escaped, escape_html_for_latin1_input};
+///
+/// assert_eq!(escape_html_for_latin1_input(b"plain"), Escaped::Original);
+/// assert_eq!(escape_html_for_latin1_input(b"<"), Escaped::Static(b"&lt;"));
+/// assert_eq!(escape_html_for_latin1_input(b"a<b"), Escaped::Allocated(b"a&lt;b".to_vec()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Escaped<T: 'static> {
+    /// Text that exists already: that of one character, or none.
+    Static(&'static [T]),
+    /// Nothing had to be escaped.
+    Original,
+    /// The escaped text.
+    Allocated(Vec<T>),
+}
+
+/// Escapes Latin-1 or UTF-8 for HTML.
+///
+/// Zig: `escapeHTMLForLatin1Input`.
+#[must_use]
+pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
+    escape(latin1, html_escape_entity)
+}
+
+/// Escapes UTF-16 for HTML.
+///
+/// Zig: `escapeHTMLForUTF16Input`.
+#[must_use]
+pub fn escape_html_for_utf16_input(utf16: &[u16]) -> Escaped<u16> {
+    escape(utf16, |unit| {
+        Some(match u8::try_from(unit).ok()? {
+            b'"' => w!("&quot;"),
+            b'&' => w!("&amp;"),
+            b'\'' => w!("&#x27;"),
+            b'<' => w!("&lt;"),
+            b'>' => w!("&gt;"),
+            _ => return None,
+        })
+    })
+}
+
+fn escape<T: Copy>(text: &[T], entity: impl Fn(T) -> Option<&'static [T]>) -> Escaped<T> {
+    let [first, rest @ ..] = text else { return Escaped::Static(&[]) };
+    if rest.is_empty() {
+        return entity(*first).map_or(Escaped::Original, Escaped::Static);
+    }
+    let Some(start) = text.iter().position(|unit| entity(*unit).is_some()) else {
+        return Escaped::Original;
+    };
+    let growth = |unit: &T| entity(*unit).map_or(1, <[T]>::len);
+    let mut out = Vec::with_capacity(start + text[start..].iter().map(growth).sum::<usize>());
+    out.extend_from_slice(&text[..start]);
+    for unit in &text[start..] {
+        match entity(*unit) {
+            Some(entity) => out.extend_from_slice(entity),
+            None => out.push(*unit),
+        }
+    }
+    Escaped::Allocated(out)
+}
