@@ -41,12 +41,12 @@ mod hashed_string;
 pub mod identifier;
 mod joiner;
 mod literal;
-mod root;
-#[doc(hidden)]
-pub mod simd;
 mod mutable_string;
 mod path_string;
 mod paths;
+mod root;
+#[doc(hidden)]
+pub mod simd;
 mod small;
 mod string;
 pub mod string_joiner;
@@ -60,13 +60,6 @@ mod zbox;
 mod zig_string;
 mod zstr;
 
-pub use root::{first_non_ascii, first_non_ascii16, index_of_char, last_index_of_char};
-pub use strings::{
-    contains, ends_with, eql, eql_case_insensitive_ascii,
-    index_of_interesting_character_in_multiline_comment,
-    index_of_interesting_character_in_string_literal, index_of_newline_or_non_ascii_or_hash_or_at,
-    replace, replacement_size, slice_to_nul, starts_with,
-};
 pub use builder::{BuilderMemory, StringBuilder};
 pub use escape::reg_exp as escape_reg_exp;
 pub use hashed_string::HashedString;
@@ -76,6 +69,7 @@ pub use paths::{
     basename, basename_posix, cheap_prefix_normalizer, from_w_path,
     path_contains_node_modules_folder,
 };
+pub use root::{first_non_ascii, first_non_ascii16, index_of_char, last_index_of_char};
 pub use small::{SmolStr, StringTooLong};
 pub use string::{
     AsciiString, BorrowedString, DestroyHook, ExternalStringImplFreeFunction, OwnedString,
@@ -84,11 +78,17 @@ pub use string::{
     set_destroy_hook,
 };
 pub use string_pointer::StringPointer;
+pub use strings::{
+    contains, ends_with, eql, eql_case_insensitive_ascii,
+    index_of_interesting_character_in_multiline_comment,
+    index_of_interesting_character_in_string_literal, index_of_newline_or_non_ascii_or_hash_or_at,
+    replace, replacement_size, slice_to_nul, starts_with,
+};
 pub use wstr::WStr;
 pub use xxhash::{XxHash64State, xxhash3_64, xxhash32, xxhash64};
 pub use zbox::ZBox;
 pub use zig_string::{ZigString, ZigStringWords};
-pub use zstr::{ZStr, slice_to_nul};
+pub use zstr::ZStr;
 
 /// What the macros of this crate expand to.
 #[doc(hidden)]

@@ -89,6 +89,6 @@ fn is_identifier_start(character: char) -> bool {
         '\u{ff9e}'..='\u{ff9f}',
     ];
     matches!(character, '$' | '_')
-        || unicode_ident::is_xid_start(character)
+        || unicode_id_start::is_id_start(character)
         || ONLY_ID_START.iter().any(|range| range.contains(&character))
 }

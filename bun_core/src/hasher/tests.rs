@@ -28,7 +28,7 @@ fn fed(thing: impl AsBytes) -> Vec<u8> {
 fn padding_is_left_out() {
     assert_eq!(fed((1_u8, 2_u32)), [1, 2, 0, 0, 0]);
     assert_eq!(fed([(1_u8, 2_u16); 2]), [1, 2, 0, 1, 2, 0]);
-    assert_eq!(fed(()), []);
+    assert!(fed(()).is_empty());
     assert_eq!(fed([&&-1_i16]), [0xff, 0xff]);
     assert_eq!(fed((true, 1.0_f32, 0_i8, 3_u16)), [1, 0, 0, 0x80, 0x3f, 0, 3, 0]);
     assert_eq!(fed(5_usize).len(), size_of::<usize>());

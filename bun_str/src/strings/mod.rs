@@ -27,35 +27,21 @@ mod any;
 mod case;
 mod compare;
 mod concat;
+mod exact_size;
 mod hex;
 mod lines;
 mod order;
+pub mod paths;
 mod prefix;
+mod recognize;
 mod replace;
 mod scan;
 mod search;
-mod split;
-mod exact_size;
-pub mod paths;
-mod recognize;
-mod search;
 mod similar;
+mod split;
 mod trim;
 mod unit;
 
-pub use crate::simd::ByteSet;
-pub use any::{
-    contains_any, index_any_comptime, index_equal_any, index_of_any, index_of_any_pos_comptime,
-    index_of_any16, left_has_any_in_right,
-};
-pub use case::{
-    contains_case_insensitive_ascii, copy_lowercase, copy_lowercase_if_needed,
-    eql_any_case_insensitive_ascii, eql_case_insensitive_ascii,
-    eql_case_insensitive_ascii_check_length, eql_case_insensitive_ascii_ignore_length,
-    eql_case_insensitive_asciii_check_length, eql_case_insensitive_t, has_prefix_case_insensitive,
-    has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
-    with_ascii_lowercase,
-};
 pub use crate::escape::{
     Escaped, PercentEncodeError, QuoteEscapeFormat, QuoteEscapeFormatFlags,
     escape_html_for_latin1_input, escape_html_for_utf16_input, format_escapes, html_escape_entity,
@@ -72,9 +58,22 @@ pub use crate::paths::{
     without_leading_slash, without_nt_prefix, without_trailing_slash,
     without_trailing_slash_windows_path,
 };
+pub use crate::simd::ByteSet;
 pub use crate::small::{Appender, StringOrTinyString};
 pub use crate::string::{Encoding, EncodingNonAscii};
 pub use crate::{w, wstr};
+pub use any::{
+    contains_any, index_any_comptime, index_equal_any, index_of_any, index_of_any_pos_comptime,
+    index_of_any16, left_has_any_in_right,
+};
+pub use case::{
+    contains_case_insensitive_ascii, copy_lowercase, copy_lowercase_if_needed,
+    eql_any_case_insensitive_ascii, eql_case_insensitive_ascii,
+    eql_case_insensitive_ascii_check_length, eql_case_insensitive_ascii_ignore_length,
+    eql_case_insensitive_asciii_check_length, eql_case_insensitive_t, has_prefix_case_insensitive,
+    has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
+    with_ascii_lowercase,
+};
 pub use compare::{
     const_bytes_eq, eql, eql_any_comptime, eql_comptime, eql_comptime_ignore_len,
     eql_comptime_utf16, eql_long, eql_long_t, eql_t, has_prefix_comptime_type,
@@ -83,6 +82,7 @@ pub use concat::{
     append, cat, concat, concat_alloc_t, concat_buf_t, concat_with_length, copy, join,
     quoted_alloc, repeating_alloc, repeating_buf,
 };
+pub use exact_size::ExactSizeMatcher;
 pub use hex::{
     DecodeHexError, decode_hex_to_bytes, decode_hex_to_bytes_truncate, encode_bytes_to_hex,
     is_ascii_hex_digit, is_hex_code_point, to_ascii_hex_value,
@@ -98,6 +98,10 @@ pub use prefix::{
     without_prefix_comptime, without_prefix_comptime_z, without_prefix_if_possible_comptime,
     without_suffix_comptime,
 };
+pub use recognize::{
+    is_ip_address, is_ipv6_address, is_npm_package_name, is_npm_package_name_ignore_length,
+    must_escape_yaml_string,
+};
 pub use replace::{replace, replace_owned, replacement_size};
 pub use scan::{
     contains_newline_or_non_ascii_or_quote, first_non_ascii, first_non_ascii16,
@@ -107,11 +111,6 @@ pub use scan::{
     index_of_newline_or_non_ascii_check_start, index_of_newline_or_non_ascii_or_hash_or_at,
     index_of_space_or_newline_or_non_ascii, is_all_ascii,
 };
-pub use exact_size::ExactSizeMatcher;
-pub use recognize::{
-    is_ip_address, is_ipv6_address, is_npm_package_name, is_npm_package_name_ignore_length,
-    must_escape_yaml_string,
-};
 pub use search::{
     contains, contains_char, contains_char_t, contains_comptime, contains_scalar, contains_t,
     count_char, includes, index, index_of, index_of_char, index_of_char_neg, index_of_char_pos,
@@ -119,6 +118,7 @@ pub use search::{
     index_of_scalar, index_of_signed, index_of_t, last_index_before_char, last_index_of,
     last_index_of_char, last_index_of_char_t, last_index_of_t,
 };
+pub use similar::did_you_mean;
 pub use split::{
     SplitIterator, slice_to_nul, split, split_first, split_first_with_expected, substring,
 };
@@ -128,8 +128,6 @@ pub use trim::{
     trim_subsequent_leading_chars,
 };
 pub use unit::CodeUnit;
-pub use similar::{did_you_mean, glob_length_compare};
-pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,5 @@
-//! Ranking strings: the closest name, and the order of export patterns.
+//! The closest of several names.
 
-use core::cmp::Ordering;
 
 /// Names that are less alike than this are no suggestion.
 const THRESHOLD: f64 = 0.7;
@@ -74,30 +73,4 @@ fn jaro_winkler(a: &[u8], b: &[u8]) -> f64 {
         (m / a.len() as f64 + m / b.len() as f64 + (m - out_of_order as f64 / 2.0) / m) / 3.0;
     let prefix = a.iter().zip(b).take(4).take_while(|(a, b)| a == b).count();
     jaro + prefix as f64 * 0.1 * (1.0 - jaro)
-}
-
-/// Orders the keys of an exports map, the most specific first: Node's `PATTERN_KEY_COMPARE`.
-///
-/// By the length before `*`, the longer first; a key without `*` behind one of equal length with
-/// it; then by length, the longer first. Unlike Node, the `*` itself does not count.
-///
-/// Zig: `bun.strings.NewGlobLengthSorter`.
-///
-/// # Examples
-///
-/// ```
-/// use bun_str::strings::glob_length_compare;
-///
-/// let mut keys: Vec<&[u8]> = vec![b"./*", b"./lib/*", b"./lib/*.js"];
-/// keys.sort_by(|a, b| glob_length_compare(a, b));
-/// assert_eq!(keys, [&b"./lib/*.js"[..], b"./lib/*", b"./*"]);
-/// ```
-#[must_use]
-pub fn glob_length_compare(key_a: &[u8], key_b: &[u8]) -> Ordering {
-    let (star_a, star_b) = (memchr::memchr(b'*', key_a), memchr::memchr(b'*', key_b));
-    let base = |key: &[u8], star: Option<usize>| star.unwrap_or(key.len());
-    base(key_b, star_b)
-        .cmp(&base(key_a, star_a))
-        .then_with(|| star_a.is_none().cmp(&star_b.is_none()))
-        .then_with(|| key_b.len().cmp(&key_a.len()))
 }

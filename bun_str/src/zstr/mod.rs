@@ -298,22 +298,6 @@ impl ZStr {
     }
 }
 
-/// Returns the bytes of `buf` before its first NUL, or all of them.
-///
-/// Zig: `bun.sliceTo(buf, 0)`.
-///
-/// # Examples
-///
-/// ```
-/// assert_eq!(bun_str::slice_to_nul(b"ab\0c"), b"ab");
-/// assert_eq!(bun_str::slice_to_nul(b"ab"), b"ab");
-/// ```
-#[doc(alias = "sliceTo")]
-#[must_use]
-pub fn slice_to_nul(buf: &[u8]) -> &[u8] {
-    memchr::memchr(0, buf).map_or(buf, |end| &buf[..end])
-}
-
 /// Puts the wrapper around `bytes`: same address, same length, same provenance.
 const fn wrap(bytes: *mut [u8]) -> *mut ZStr {
     bytes as *mut ZStr
