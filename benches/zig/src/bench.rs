@@ -117,6 +117,8 @@ macro_rules! bench_functions {
             fn bench_auto_u32(keys: View<'_, u32>, iterations: u64) -> u64;
             fn bench_auto_u64(keys: View<'_, u64>, iterations: u64) -> u64;
             fn bench_auto_pair(keys: View<'_, [u64; 2]>, iterations: u64) -> u64;
+            fn bench_print_number(iterations: u64) -> u64;
+            fn bench_print_literal(iterations: u64) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -170,6 +172,18 @@ impl Loops {
         return Some(Self(Build::Native));
         #[cfg(not(all(have_zig, feature = "native")))]
         None
+    }
+
+    /// Lines with a number in them, by a buffered `std.Io.Writer` on the null device.
+    #[must_use]
+    pub fn print_number(self, iterations: u64) -> u64 {
+        call!(self.bench_print_number(iterations))
+    }
+
+    /// Lines that are always the same, by a buffered `std.Io.Writer` on the null device.
+    #[must_use]
+    pub fn print_literal(self, iterations: u64) -> u64 {
+        call!(self.bench_print_literal(iterations))
     }
 
     /// Independent `Wyhash` hashes of `len` bytes that start at offsets 0 to 15 in turn.
