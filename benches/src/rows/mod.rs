@@ -13,6 +13,7 @@ mod hash_loops;
 mod hash_references;
 mod highway;
 mod strings;
+mod output;
 mod wyhash11;
 
 use zig_oracle::Loops;
@@ -38,6 +39,10 @@ pub(crate) fn all() -> Vec<Row> {
     .into_iter()
     .flatten()
     .collect()
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), output::rows()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[cfg(test)]

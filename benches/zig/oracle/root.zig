@@ -12,6 +12,7 @@ comptime {
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_strings.zig"));
+    abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("hash.zig"));
     abi.exportAll(@import("strings.zig"));
     abi.exportAll(@import("wyhash11_exports.zig"));

@@ -171,6 +171,8 @@ macro_rules! bench_functions {
                 len: usize,
                 iterations: u64,
             ) -> u64;
+            fn bench_print_number(iterations: u64) -> u64;
+            fn bench_print_literal(iterations: u64) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -242,6 +244,16 @@ impl Loops {
     #[must_use]
     pub fn error_own_name(self, indices: &[u32], iterations: u64) -> u64 {
         call!(self.bench_error_own_name(indices.into(), iterations))
+    /// Lines with a number in them, by a buffered `std.Io.Writer` on the null device.
+    #[must_use]
+    pub fn print_number(self, iterations: u64) -> u64 {
+        call!(self.bench_print_number(iterations))
+    }
+
+    /// Lines that are always the same, by a buffered `std.Io.Writer` on the null device.
+    #[must_use]
+    pub fn print_literal(self, iterations: u64) -> u64 {
+        call!(self.bench_print_literal(iterations))
     }
 
     /// Independent `Wyhash` hashes of `len` bytes that start at offsets 0 to 15 in turn.
