@@ -1,7 +1,7 @@
 //! `impl_enum_from_raw!`: from a number to the variant with that number.
 //!
-//! Rejected: casting the bits after a range test, which is unsafe code at every use and wrong as soon
-//! as the numbers have a gap; a `match` over all variants, which is a chain or a jump table.
+//! Rejected: casting the bits after a range test, which is unsafe code at every use and wrong as
+//! soon as the numbers have a gap; a `match` over all variants, which is a chain or a jump table.
 
 /// Gives a fieldless enum a `const fn from_raw(number) -> Option<Self>`.
 ///

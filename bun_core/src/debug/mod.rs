@@ -35,7 +35,8 @@ pub struct SourceLocation {
 pub struct SymbolInfo {
     /// The name of the function, `???` when it is not known.
     pub name: Box<[u8]>,
-    /// The name of the compilation unit: `???`, since the reader of debug information does not tell.
+    /// The name of the compilation unit: `???`, since the reader of debug information does not
+    /// tell.
     pub compile_unit_name: Box<[u8]>,
     /// The place, when there is debug information.
     pub source_location: Option<SourceLocation>,
@@ -90,12 +91,12 @@ pub fn symbolize(address: usize) -> Vec<SymbolInfo> {
 /// return addresses. Returns how many.
 ///
 /// Follows the chain of frame pointers, which needs code compiled with them
-/// (`-C force-frame-pointers=yes`); the chain ends where it leaves readable memory or stops going up.
-/// Any two numbers may be given: the kernel reads the memory, and says when there is none. Takes no
-/// lock and does not allocate, so a signal handler may call it.
+/// (`-C force-frame-pointers=yes`); the chain ends where it leaves readable memory or stops going
+/// up. Any two numbers may be given: the kernel reads the memory, and says when there is none.
+/// Takes no lock and does not allocate, so a signal handler may call it.
 ///
-/// Only Linux reads on behalf of a process in this way; elsewhere, and where that call is forbidden,
-/// `pc` is all there is.
+/// Only Linux reads on behalf of a process in this way; elsewhere, and where that call is
+/// forbidden, `pc` is all there is.
 ///
 /// Zig: `std.debug.StackIterator`.
 ///

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use super::linked;
 use crate::global::fatal;
 
-/// A process-wide slot of a low crate that a high crate fills once, usually with a function pointer.
+/// A process-wide slot of a low crate that a high crate fills once, usually with a function
+/// pointer.
 ///
 /// A hook can be filled while the program runs, by [`fill`](Hook::fill), or when it is linked, by
 /// [`link_hook!`](crate::link_hook!): then it is full before anything can ask for it.
@@ -51,7 +52,8 @@ impl<F> Hook<F> {
         self.slot.set(function)
     }
 
-    /// Fills the slot for [`link_hook!`](crate::link_hook!), of which there may be one for each hook.
+    /// Fills the slot for [`link_hook!`](crate::link_hook!), of which there may be one for each
+    /// hook.
     #[doc(hidden)]
     pub fn install(&self, function: F, name: &str) {
         if self.slot.set(function).is_err() {

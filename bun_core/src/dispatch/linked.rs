@@ -1,8 +1,8 @@
 //! Hooks that are filled because a crate is part of the program, without a call by anyone.
 //!
-//! The linker collects one installer for each [`link_hook!`](crate::link_hook!); the first look into
-//! an empty hook runs them all. Rejected: running them before `main`, which would cost every start
-//! of every program for hooks that few of them look into.
+//! The linker collects one installer for each [`link_hook!`](crate::link_hook!); the first look
+//! into an empty hook runs them all. Rejected: running them before `main`, which would cost every
+//! start of every program for hooks that few of them look into.
 
 #[cfg(not(miri))]
 use std::sync::Once;

@@ -45,9 +45,10 @@
 //!
 //! # Hot: a tag and a pointer, with the match in the high crate
 //!
-//! An event loop moves millions of tasks that it never looks into. The low crate stores a tag and an
-//! opaque handle and gives both back; only the high crate, which knows every type, matches on the
-//! tag. That match is direct calls which the compiler can inline; no function pointer is loaded.
+//! An event loop moves millions of tasks that it never looks into. The low crate stores a tag and
+//! an opaque handle and gives both back; only the high crate, which knows every type, matches on
+//! the tag. That match is direct calls which the compiler can inline; no function pointer is
+//! loaded.
 //!
 //! ```
 //! use std::collections::VecDeque;

@@ -1,8 +1,8 @@
 //! Conversions between an error enum and [`Error`](crate::Error), one line a type.
 //!
-//! An enum is the better type where the caller should handle each case; `Error` where it only passes
-//! through. Rejected: one `impl<E: Into<&'static str>> From<E> for Error`, which would take plain
-//! strings as errors and forbid every conversion that is written by hand.
+//! An enum is the better type where the caller should handle each case; `Error` where it only
+//! passes through. Rejected: one `impl<E: Into<&'static str>> From<E> for Error`, which would take
+//! plain strings as errors and forbid every conversion that is written by hand.
 
 /// Turns enums whose variants convert into their names into [`Error`](crate::Error)s.
 ///

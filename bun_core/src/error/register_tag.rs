@@ -1,8 +1,8 @@
 //! How an `err!` gets its tag into the name table of the program.
 //!
-//! The linker collects statics of one section, with the help of `linkme`, wherever it can be told to
-//! keep what nothing refers to. GNU's linker for Windows cannot: it collects the garbage of every
-//! section but those of its script, of which the pointers to start-up functions are one.
+//! The linker collects statics of one section, with the help of `linkme`, wherever it can be told
+//! to keep what nothing refers to. GNU's linker for Windows cannot: it collects the garbage of
+//! every section but those of its script, of which the pointers to start-up functions are one.
 
 /// Hands a tag to the linker.
 #[cfg(not(any(miri, all(windows, target_env = "gnu"))))]

@@ -2,9 +2,9 @@
 //!
 //! Well-known codes index a constant array. The others go through `SLOT_OF_CODE` to a slot of
 //! `NAMES`: zeroed static memory, of which only the pages in use are ever touched; codes are
-//! scattered and slots dense, so that a program with a thousand tags touches 40 pages, not 400. Both
-//! only grow; a slot is filled before its number is published, so a reader takes no lock. The one
-//! lock of the module orders writers.
+//! scattered and slots dense, so that a program with a thousand tags touches 40 pages, not 400.
+//! Both only grow; a slot is filled before its number is published, so a reader takes no lock. The
+//! one lock of the module orders writers.
 //!
 //! Tags named by `err!` are collected by the linker in `LINKED` and entered before `main`; names
 //! that only exist at run time come after them and take what is free. A clash between two linked

@@ -18,8 +18,8 @@ thread_local! {
 /// Returns a random number: quick, without a lock, and not for secrets.
 ///
 /// Each thread has a generator of its own, from a seed that [`csprng`](crate::csprng()) gives the
-/// process. In debug builds the decimal number in `BUN_DEBUG_HASH_RANDOM_SEED` is that seed, so that
-/// a run can be repeated.
+/// process. In debug builds the decimal number in `BUN_DEBUG_HASH_RANDOM_SEED` is that seed, so
+/// that a run can be repeated.
 ///
 /// Zig: `bun.fastRandom`, which gives every thread the same numbers.
 ///

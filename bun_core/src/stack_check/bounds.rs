@@ -29,8 +29,8 @@ pub(super) fn end_of_stack() -> Option<usize> {
         unsafe { libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut end, &raw mut size) };
     // SAFETY: initialised as above, destroyed once, and not used after.
     unsafe { libc::pthread_attr_destroy(attributes.as_mut_ptr()) };
-    // The main thread's stack grows up to its limit, from which its end follows. Without a limit the
-    // "end" is far below what can be mapped, and then there is no bound worth the name.
+    // The main thread's stack grows up to its limit, from which its end follows. Without a limit
+    // the "end" is far below what can be mapped, and then there is no bound worth the name.
     (status == 0 && size > 0).then(|| end.addr().max(1))
 }
 

@@ -26,8 +26,8 @@ thread_local! {
 
 /// The end of a thread's stack, to compare with.
 ///
-/// Answers for the thread that made it. On another thread the answer means nothing, though asking is
-/// harmless. The default one, which knows no end, always answers that it is safe.
+/// Answers for the thread that made it. On another thread the answer means nothing, though asking
+/// is harmless. The default one, which knows no end, always answers that it is safe.
 ///
 /// Zig: `bun.StackCheck`.
 ///

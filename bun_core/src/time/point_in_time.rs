@@ -1,8 +1,8 @@
 //! `Timespec`: a point in time, or a span, as seconds and nanoseconds.
 //!
-//! Zig's arithmetic is kept, oddities included, but for two: `add_ms` of a negative number borrows a
-//! second, so that `nsec` stays in its range, and `ns_signed` counts nanoseconds where Zig's divides
-//! them by a million.
+//! Zig's arithmetic is kept, oddities included, but for two: `add_ms` of a negative number borrows
+//! a second, so that `nsec` stays in its range, and `ns_signed` counts nanoseconds where Zig's
+//! divides them by a million.
 
 use core::cmp::Ordering;
 

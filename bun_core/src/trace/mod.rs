@@ -82,7 +82,8 @@ impl StoredTrace {
         Self::EMPTY
     }
 
-    /// Captures the stack of the caller, from the frame that `begin` is an address of, if it is one.
+    /// Captures the stack of the caller, from the frame that `begin` is an address of, if it is
+    /// one.
     #[inline(never)]
     #[must_use]
     pub fn capture(begin: Option<usize>) -> Self {

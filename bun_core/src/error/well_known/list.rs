@@ -1,7 +1,7 @@
 //! The words themselves.
 
-/// Every well-known tag, in byte order: what Zig's standard library and the runtime name, what their
-/// protocols and libraries report, and the errno names. One too many costs sixteen bytes.
+/// Every well-known tag, in byte order: what Zig's standard library and the runtime name, what
+/// their protocols and libraries report, and the errno names. One too many costs sixteen bytes.
 pub(super) const LIST: &str = "
     AKID_ISSUER_SERIAL_MISMATCH AKID_SKID_MISMATCH APPLICATION_VERIFICATION AbortError Aborted
     AbortedBeforeConnecting AbsolutePath AccessDenied AddrInfoFailed AddressFamilyNotSupported
