@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # What is portable compiles for the other platforms, 32-bit included, and bun_wyhash without std.
+# What has code of its own for another processor is tested there.
 # `cargo check` needs no linker; mimalloc's C code is left out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -62,3 +63,17 @@ if [ -n "$wine" ] && command -v x86_64-w64-mingw32-gcc >/dev/null &&
 else
     skipped "bun_core on Windows (apt-get install gcc-mingw-w64-x86-64 wine64)"
 fi
+
+# The NEON code runs, in an emulator: Debian's gcc-aarch64-linux-gnu and qemu-user.
+arm=aarch64-unknown-linux-gnu
+if have_target $arm && command -v aarch64-linux-gnu-gcc qemu-aarch64 >/dev/null; then
+    echo "-- $arm: tests of bun_str's vector code"
+    CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
+        CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -L /usr/aarch64-linux-gnu" \
+        cargo test --locked --target $arm -p bun_str --lib simd
+else
+    skipped "NEON tests (apt-get install gcc-aarch64-linux-gnu qemu-user)"
+fi
+echo "-- bun_str without vector instructions"
+RUSTFLAGS="--cfg bun_force_scalar" cargo test --locked -p bun_str --lib \
+    --target-dir target/force-scalar

@@ -61,7 +61,11 @@ const OS_FILES: &[&str] = &[
 ];
 
 /// Library files that may use `core::arch` or `target_feature`.
-const ARCH_FILES: &[&str] = &[];
+const ARCH_FILES: &[&str] = &[
+    "bun_str/src/simd/aarch64.rs",
+    "bun_str/src/simd/x86_64/avx2.rs",
+    "bun_str/src/simd/x86_64/sse.rs",
+];
 
 fn in_library(file: &SourceFile) -> bool {
     LIBRARIES

@@ -10,7 +10,7 @@ use core::arch::aarch64::{
 };
 
 use super::class::ByteClass;
-use super::find::find_below_16;
+use super::short::find_below_16;
 use super::vector::{Kernel, Simd};
 
 /// One instruction of NEON.

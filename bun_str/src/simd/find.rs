@@ -45,8 +45,13 @@ fn find<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]) -> Option<usize>
     Some(text.len() - S::LEN + find_in(simd, class, tail)?)
 }
 
+/// Returns the first place of a vector that is in the class.
 #[inline(always)]
-fn find_in<S: Simd, C: ByteClass>(simd: S, class: &C, array: &S::Array) -> Option<usize> {
+pub(super) fn find_in<S: Simd, C: ByteClass>(
+    simd: S,
+    class: &C,
+    array: &S::Array,
+) -> Option<usize> {
     simd.first(class.test(simd, simd.load(array)))
 }
 
@@ -85,23 +90,6 @@ fn find_in_middle<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]) -> Opt
     None
 }
 
-/// Searches a text of one to two vectors of `simd`, or a shorter one as `simd` does.
-///
-/// What an instruction set with vectors twice as long does with a text shorter than one of those.
-#[inline(always)]
-pub(super) fn find_in_two<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]) -> Option<usize> {
-    let (Some(head), Some(tail)) = (S::arrays(text).first(), S::last(text)) else {
-        return simd.find_short(class, text);
-    };
-    if let Some(place) = find_in(simd, class, head) {
-        return Some(place);
-    }
-    if text.len() == S::LEN {
-        return None;
-    }
-    Some(text.len() - S::LEN + find_in(simd, class, tail)?)
-}
-
 /// Returns the index of the last byte of `class` in a text of 16 to 32 bytes, from vectors of 16.
 #[inline(always)]
 pub(super) fn find_last_in_two<S: Simd, C: ByteClass>(
@@ -112,29 +100,4 @@ pub(super) fn find_last_in_two<S: Simd, C: ByteClass>(
     let last_in = |array| simd.last_place(class.test(simd, simd.load(array)));
     let tail = last_in(S::last(text)?).map(|place| text.len() - S::LEN + place);
     tail.or_else(|| last_in(S::arrays(text).first()?))
-}
-
-/// Searches a text below 16 bytes; `vector` makes a vector of 16 from its two halves.
-///
-/// The first and the last eight bytes (or four, twice) stand side by side in one vector. Where
-/// they overlap, the first of them is found.
-#[inline(always)]
-pub(super) fn find_below_16<S: Simd, C: ByteClass>(
-    simd: S,
-    class: &C,
-    text: &[u8],
-    vector: impl FnOnce(u64, u64) -> S::Bytes,
-) -> Option<usize> {
-    let (half, low, high) =
-        if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
-            (8, u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
-        } else if let (Some(head), Some(tail)) = (text.first_chunk(), text.last_chunk()) {
-            let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
-            let both = u64::from(head) | u64::from(tail) << 32;
-            (4, both, both)
-        } else {
-            return text.iter().position(|&byte| class.contains(byte));
-        };
-    let place = simd.first(class.test(simd, vector(low, high)))?;
-    Some(if place < half { place } else { text.len() + place - 2 * half })
 }

@@ -25,6 +25,11 @@ mod count;
 mod equal;
 mod find;
 mod set;
+#[cfg(all(
+    any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little")),
+    not(bun_force_scalar)
+))]
+mod short;
 mod substring;
 mod swar;
 mod vector;

@@ -40,16 +40,18 @@ fn questions() -> Vec<(Scan<'static>, u8, u8)> {
 }
 
 fn alignments() -> impl Iterator<Item = usize> {
-    (0..64).step_by(if cfg!(miri) { 21 } else { 1 })
+    (0..64).step_by(if cfg!(miri) { 37 } else { 1 })
 }
 
 fn lengths() -> impl Iterator<Item = usize> {
-    (0..=130).chain([191, 192, 256, 300]).filter(|len| !cfg!(miri) || len % 9 < 2)
+    // Under Miri those around which the algorithms change.
+    const EDGES: [usize; 12] = [0, 3, 4, 7, 15, 16, 17, 32, 33, 64, 97, 130];
+    (0..=130).chain([191, 192, 256, 300]).filter(|len| !cfg!(miri) || EDGES.contains(len))
 }
 
 #[test]
 fn each_backend_finds_the_first_at_every_alignment_and_length() {
-    for (scan, plain, wanted) in questions() {
+    for (scan, plain, wanted) in questions().into_iter().step_by(if cfg!(miri) { 4 } else { 1 }) {
         for start in alignments() {
             for len in lengths() {
                 // The margins are full of what is looked for.
@@ -80,7 +82,7 @@ fn each_backend_finds_the_first_at_every_alignment_and_length() {
 #[test]
 fn every_byte_is_in_its_classes_and_no_other() {
     for byte in 0..=u8::MAX {
-        if cfg!(miri) && byte % 37 != 0 {
+        if cfg!(miri) && byte % 85 != 0 {
             continue;
         }
         for (scan, plain, _) in questions() {
@@ -141,7 +143,7 @@ fn letters_differ_only_in_case_and_copies_leave_their_surroundings() {
 
 #[test]
 fn only_letters_have_a_case() {
-    for byte in (0..=u8::MAX).step_by(if cfg!(miri) { 11 } else { 1 }) {
+    for byte in (0..=u8::MAX).step_by(if cfg!(miri) { 51 } else { 1 }) {
         for len in [1, 2, 5, 8, 15, 16, 32, 33] {
             let text = vec![byte; len];
             let flipped = vec![byte ^ 0x20; len];

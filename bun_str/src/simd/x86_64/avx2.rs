@@ -10,7 +10,7 @@ use core::arch::x86_64::{
 
 use super::Ssse3;
 use crate::simd::class::ByteClass;
-use crate::simd::find::find_in_two;
+use crate::simd::find::find_in;
 use crate::simd::vector::{Kernel, Simd};
 
 /// One instruction of AVX2.
@@ -186,4 +186,21 @@ impl Simd for Avx2 {
     fn find_short<C: ByteClass>(self, class: &C, text: &[u8]) -> Option<usize> {
         find_in_two(Ssse3::of_avx2(self), class, text)
     }
+}
+
+/// Searches a text of one to two vectors of `simd`, or a shorter one as `simd` does.
+///
+/// What an instruction set with vectors twice as long does with a text shorter than one of those.
+#[inline(always)]
+fn find_in_two<S: Simd, C: ByteClass>(simd: S, class: &C, text: &[u8]) -> Option<usize> {
+    let (Some(head), Some(tail)) = (S::arrays(text).first(), S::last(text)) else {
+        return simd.find_short(class, text);
+    };
+    if let Some(place) = find_in(simd, class, head) {
+        return Some(place);
+    }
+    if text.len() == S::LEN {
+        return None;
+    }
+    Some(text.len() - S::LEN + find_in(simd, class, tail)?)
 }

@@ -10,7 +10,7 @@ use core::arch::x86_64::{
 };
 
 use crate::simd::class::ByteClass;
-use crate::simd::find::find_below_16;
+use crate::simd::short::find_below_16;
 use crate::simd::swar::look_up_one;
 use crate::simd::vector::{Kernel, Simd};
 
