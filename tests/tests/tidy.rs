@@ -285,6 +285,7 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     ("bun_core/src/global.rs", "std::process", "the one way out of the process"),
     ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
+    ("bun_str/src/string/external.rs", "static mut", "a lifetime, not an item"),
     ("bun_str/src/wstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
     ("bun_str/src/zstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
 ];
