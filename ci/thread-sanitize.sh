@@ -12,4 +12,4 @@ fi
 # Tests ask for impossible sizes and expect to be refused.
 export TSAN_OPTIONS=allocator_may_return_null=1
 RUSTFLAGS="-Zsanitizer=thread" cargo +nightly test -Zbuild-std --locked --lib \
-    --target "$host" --target-dir target/tsan -p bun_threading -p bun_alloc -p bun_core
+    --target "$host" --target-dir target/tsan -p bun_threading -p bun_alloc -p bun_core -p bun_str

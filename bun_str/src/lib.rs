@@ -10,7 +10,13 @@
 //! | `[:0]u8` | `&mut ZStr`: the bytes may change, the terminator may not |
 //! | an owned `[:0]u8` | [`ZBox`] |
 //! | a literal passed where `[:0]const u8` is expected | [`zstr!`] |
+//! | `[:0]const u16` | [`&WStr`](WStr); literals by [`wstr!`] and [`w!`] |
 //! | `bun.strings.x` | [`strings::x`](strings) |
+//! | `bun.String` | [`String`], [`BorrowedString`], [`SharedString`]: see the table at [`String`] |
+//! | `ZigString`, `ZigString.Slice` | [`ZigString`], [`Utf8Slice`] |
+//! | `MutableString`, `StringBuilder`, `StringJoiner` | [`MutableString`], [`StringBuilder`], [`StringJoiner`](string_joiner::StringJoiner) |
+//! | `PathString`, `HashedString`, `SmolStr` | [`PathString`], [`HashedString`], [`SmolStr`] |
+//! | `js_lexer.isIdentifier…` | [`identifier`] |
 //! | `[]const u8` | `&[u8]` |
 //!
 //! # What was rejected

@@ -55,6 +55,16 @@ pub struct StringBuilder {
 }
 
 /// The memory of a [`StringBuilder`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{BuilderMemory, StringBuilder};
+///
+/// let mut builder = StringBuilder::init_capacity(8);
+/// let memory: Option<BuilderMemory> = builder.ptr.take();
+/// assert!(memory.is_some() && builder.allocated_slice().is_empty());
+/// ```
 #[derive(Debug)]
 pub struct BuilderMemory(
     /// As long as was counted; zeroes where nothing is written yet.

@@ -11,7 +11,7 @@ proptest! {
     #![proptest_config(crate::cases::config())]
 
     #[test]
-    fn what_is_counted_fits_exactly(pieces: Vec<(u8, Vec<u8>)>) {
+    fn what_is_counted_fits_exactly(pieces in crate::cases::pieces()) {
         let mut builder = StringBuilder::default();
         let mut model = Vec::new();
         for (kind, piece) in &pieces {

@@ -93,7 +93,12 @@ proptest! {
     #[test]
     fn string_escapes_are_ascii_when_asked(text: Vec<u8>, json: bool) {
         for str_encoding in [Encoding::Utf8, Encoding::Latin1, Encoding::Utf16] {
-            let flags = QuoteEscapeFormatFlags { ascii_only: true, json, str_encoding, ..Default::default() };
+            let flags = QuoteEscapeFormatFlags {
+                ascii_only: true,
+                json,
+                str_encoding,
+                ..QuoteEscapeFormatFlags::default()
+            };
             let inside = format_escapes(&text, flags).to_string();
             let is_printable = |byte: u8| (b' '..=b'~').contains(&byte);
             prop_assert!(inside.bytes().all(is_printable), "{}", inside);

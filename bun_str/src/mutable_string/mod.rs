@@ -354,5 +354,6 @@ impl MutableString {
     }
 }
 
-#[cfg(test)]
+// Safe code: nothing for Miri to find.
+#[cfg(all(test, not(miri)))]
 mod tests;

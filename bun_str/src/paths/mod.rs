@@ -25,5 +25,6 @@ pub use wide::{
     to_w_path, to_w_path_normalize_auto_extend, to_w_path_normalized, to_w_path_normalized16,
 };
 
-#[cfg(test)]
+// Safe code: nothing for Miri to find.
+#[cfg(all(test, not(miri)))]
 mod tests;

@@ -1,6 +1,14 @@
 //! `PathByte`: the two units that paths are made of.
 
 /// A slice of path units, with its width known.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{PathByte, PathUnits};
+///
+/// assert_eq!(PathByte::view(b"a/b"), PathUnits::Bytes(b"a/b"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathUnits<'a> {
     /// Bytes.

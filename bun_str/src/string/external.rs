@@ -15,6 +15,20 @@ use super::wtf::{Owner, WTFString, from_owner, from_static, latin1_with, utf16_w
 /// Called with its context, the units and their number, when an external string dies.
 ///
 /// Zig: `ExternalStringImplFreeFunction`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{ExternalStringImplFreeFunction, String};
+///
+/// extern "C" fn forget(_: usize, _bytes: *mut core::ffi::c_void, len: u32) {
+///     assert_eq!(len, 6);
+/// }
+/// let callback: ExternalStringImplFreeFunction<usize> = forget;
+/// // SAFETY: a literal stays valid, and `forget` may run anywhere.
+/// let text = unsafe { String::create_external(b"static", true, 0, callback) };
+/// assert_eq!(text.latin1(), b"static");
+/// ```
 pub type ExternalStringImplFreeFunction<Ctx> = extern "C" fn(Ctx, *mut c_void, u32);
 
 impl String {

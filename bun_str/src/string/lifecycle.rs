@@ -36,8 +36,17 @@ pub enum Tag {
 
 /// A string as C++ sees it, owned by Rust.
 ///
-/// See the table in [`SharedString`](crate::SharedString)'s neighbourhood: cloning is O(1), dropping
-/// gives the reference back, and a value cannot outlive what it points to.
+/// In the original a string is copied like a number, and each copy that lives on has to be counted
+/// by hand. Here the types do it:
+///
+/// | a value of | is | crosses threads |
+/// |---|---|---|
+/// | [`String`] | owned: counted, static or empty; dropping gives it back, cloning is O(1) | no |
+/// | [`BorrowedString<'a>`](crate::BorrowedString) | a view of bytes; reads like a [`String`] | no |
+/// | [`SharedString`](crate::SharedString) | owned, and no table of a thread knows it | yes |
+///
+/// What borrows returns a [`BorrowedString`](crate::BorrowedString), whose clone is a copy. So
+/// `deref()` of ported code goes away, and `dupe_ref()` is `clone()`.
 ///
 /// `==` compares the text; [`eql`](Self::eql) compares as the original does.
 ///
@@ -78,7 +87,16 @@ pub struct String {
     value: StringValue,
 }
 
-/// The second word of a [`String`]; see its tag.
+/// The rest of a [`String`] behind its tag: pointer and length, or a pointer.
+///
+/// Only C++ looks inside.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(target_pointer_width = "64")]
+/// assert_eq!(size_of::<bun_str::StringValue>(), 16);
+/// ```
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub union StringValue {

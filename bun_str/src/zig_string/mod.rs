@@ -13,10 +13,9 @@
 #![expect(unsafe_code, reason = "views the units that the tagged pointer points to")]
 
 mod tagged;
+mod traits;
 
-use core::fmt;
 use core::marker::PhantomData;
-use core::ops::Deref;
 use core::slice;
 
 use alloc::vec::Vec;
@@ -29,6 +28,12 @@ use crate::string::{Utf8Slice, convert};
 use crate::{ZBox, ZStr};
 
 /// The two words of a [`ZigString`]; `len` can be read as a field, as ported code does.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::ZigString::init(b"abc").len, 3);
+/// ```
 #[derive(Clone, Copy)]
 #[repr(C)]
 pub struct ZigStringWords {
@@ -467,40 +472,6 @@ impl ZigString<'static> {
     #[must_use]
     pub fn init_static(bytes: &'static [u8]) -> Self {
         Self::new(TaggedPtr::new(bytes.as_ptr()).with(STATIC), bytes.len())
-    }
-}
-
-impl Deref for ZigString<'_> {
-    type Target = ZigStringWords;
-
-    fn deref(&self) -> &ZigStringWords {
-        &self.words
-    }
-}
-
-impl Default for ZigString<'_> {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
-impl fmt::Debug for ZigStringWords {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ZigStringWords").field("len", &self.len).finish_non_exhaustive()
-    }
-}
-
-/// Prints encoding and text.
-impl fmt::Debug for ZigString<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}(\"{}\")", self.text().encoding(), self.text())
-    }
-}
-
-/// Prints the text; what is not valid becomes U+FFFD.
-impl fmt::Display for ZigString<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.text().fmt(f)
     }
 }
 

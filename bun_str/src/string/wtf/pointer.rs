@@ -17,6 +17,16 @@ use crate::string::text::Text;
 /// The pointer to a counted string that crosses to C++.
 ///
 /// Zig: `WTFStringImpl`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{String, WTFStringImpl};
+///
+/// let raw: WTFStringImpl = String::clone_utf8(b"abc").leak_wtf_impl();
+/// // SAFETY: the line above gave the reference out.
+/// assert_eq!(unsafe { String::adopt_wtf_impl(raw) }.length(), 3);
+/// ```
 pub type WTFStringImpl = *mut WTFStringImplStruct;
 
 /// One reference to a counted string, given back on drop.
@@ -104,12 +114,24 @@ impl WTFString {
 }
 
 /// A counted string of ASCII bytes: what a [`Utf8Slice`] may hold a reference to.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{String, Utf8Slice};
+///
+/// let text = String::clone_utf8(b"abc");
+/// let Utf8Slice::WTF(counted) = text.to_utf8() else { panic!("ASCII is not copied") };
+/// drop(text);
+/// assert_eq!(counted.bytes(), b"abc");
+/// ```
 #[derive(Clone, Debug)]
 pub struct AsciiString(WTFString);
 
 impl AsciiString {
     /// The bytes.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
         self.0.latin1_slice()
     }
 }
