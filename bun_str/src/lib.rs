@@ -34,7 +34,9 @@
 extern crate alloc;
 
 mod literal;
+mod simd;
 pub mod strings;
+mod unicode;
 mod zbox;
 mod zstr;
 
