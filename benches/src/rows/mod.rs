@@ -9,6 +9,7 @@ mod auto_hash;
 mod hash;
 mod hash_loops;
 mod hash_references;
+mod unicode;
 mod wyhash11;
 
 use zig_oracle::Loops;
@@ -22,7 +23,7 @@ pub(crate) fn zig() -> Option<Loops> {
 
 /// Returns every row in the order of the report.
 pub(crate) fn all() -> Vec<Row> {
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), unicode::rows()]
         .into_iter()
         .flatten()
         .collect()

@@ -10,6 +10,8 @@ pub const panic = std.debug.no_panic;
 comptime {
     abi.exportAll(@import("bench_alloc.zig"));
     abi.exportAll(@import("bench_hash.zig"));
+    abi.exportAll(@import("bench_unicode.zig"));
+    abi.exportAll(@import("unicode.zig"));
     abi.exportAll(@import("hash.zig"));
     abi.exportAll(@import("wyhash11_exports.zig"));
     abi.exportAll(@import("auto_hash.zig"));

@@ -88,6 +88,19 @@ zig_functions! { "zig_":
 }
 
 zig_functions! { "zig_":
+    fn unicode_utf8_to_utf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_wtf8_to_wtf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_utf16_to_utf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_wtf16_to_wtf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_validate(bytes: View<'_, u8>) -> bool;
+    fn unicode_utf16_len(bytes: View<'_, u8>) -> usize;
+    fn unicode_sequence_len(first: u8) -> u8;
+    fn unicode_lossy_utf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_lossy_utf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_iterate(bytes: View<'_, u8>, out: ViewMut<'_, u32>) -> usize;
+}
+
+zig_functions! { "zig_":
     fn fixed_buffer_create(len: usize, misalignment: usize) -> &'static mut FixedBufferHandle;
     fn fixed_buffer_destroy(handle: &'static mut FixedBufferHandle);
     fn fixed_buffer_alloc(handle: &mut FixedBufferHandle, len: usize, align_log2: u8) -> usize;

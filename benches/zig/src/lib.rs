@@ -10,6 +10,7 @@
 //! | hashes of bytes, integers and keys | methods of [`Oracle`] |
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
+//! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | times of hashing and allocation loops | methods of [`Loops`] |
 //!
@@ -27,6 +28,7 @@ mod multi_array;
 mod owned;
 #[cfg(all(test, have_zig))]
 mod tests;
+mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};

@@ -161,15 +161,14 @@ outputs!(utf8_to_utf16: u8 => u16, utf8_into_utf16, utf8_append_utf16);
 outputs!(utf16_to_utf8: u16 => u8, utf16_into_utf8, utf16_append_utf8);
 outputs!(latin1_to_utf8: u8 => u8, latin1_into_utf8, latin1_append_utf8);
 
-/// Appends `bytes`, which the caller knows to be ASCII or means as Latin-1, one unit each.
+/// Appends the ASCII that `bytes` start with, as far as the capacity goes; returns its length.
+///
+/// Inline, and without asking what the processor can do.
 #[inline]
-pub(super) fn append_widened(bytes: &[u8], list: &mut Vec<u16>) {
-    let len = list.len() + bytes.len();
-    let Some(out) = list.spare_capacity_mut().get_mut(..bytes.len()) else {
-        list.extend(bytes.iter().copied().map(u16::from));
-        return;
-    };
-    transcode::widen(bytes, out);
-    // SAFETY: `widen` has initialised as many elements as there are bytes.
+pub(super) fn append_ascii(bytes: &[u8], list: &mut Vec<u16>) -> usize {
+    let done = transcode::widen_prefix(bytes, list.spare_capacity_mut());
+    let len = list.len() + done.written;
+    // SAFETY: `widen_prefix` has initialised the first `written` elements of the spare capacity.
     unsafe { list.set_len(len) };
+    done.read
 }

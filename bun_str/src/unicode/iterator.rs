@@ -307,11 +307,7 @@ pub mod lexer_step {
     /// Never moves beyond the end.
     #[cold]
     #[inline(never)]
-    pub fn next_codepoint_multibyte(
-        contents: &[u8],
-        current: &mut usize,
-        first: u8,
-    ) -> CodePoint {
+    pub fn next_codepoint_multibyte(contents: &[u8], current: &mut usize, first: u8) -> CodePoint {
         let width = wtf8_byte_sequence_length_with_invalid(first);
         let left = contents.len().saturating_sub(*current);
         let replacement = UNICODE_REPLACEMENT.cast_signed();

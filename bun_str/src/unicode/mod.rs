@@ -17,20 +17,31 @@
 //! Nothing takes UTF-16 as a slice of bytes and reads it as units: see
 //! [`to_utf8_alloc_from_le_bytes`], which copies.
 
+mod ansi;
 mod bom;
 mod convert;
 mod encoding;
+mod grapheme;
 mod iterator;
 mod latin1;
 mod length;
 mod lossy;
+mod property;
+mod property_tables;
 mod sequence;
 mod surrogate;
+#[cfg(test)]
+mod tests;
 mod to_utf16;
 mod to_utf8;
+pub mod visible;
+mod width;
+mod wrap;
 
+pub use ansi::ANSIIterator;
 pub use bom::{BOM, without_utf8_bom};
 pub use encoding::{AsciiStatus, EncodeIntoResult, Encoding, EncodingNonAscii, ToUTF16Error};
+pub use grapheme::{BreakState, grapheme_break};
 pub use iterator::{
     CodepointIterator, Cursor, NewCodePointIterator, UnsignedCodepointIterator,
     contains_non_bmp_code_point, lexer_step, peek_n_codepoints_wtf8,
@@ -49,6 +60,11 @@ pub use length::{
     is_valid_utf8_without_simd, str_utf8,
 };
 pub use lossy::{convert_utf8_bytes_into_utf16, convert_utf8_bytes_into_utf16_with_length};
+pub use property::{
+    EmojiWidth, UNICODE_VERSION, is_amgiguous_codepoint_type, is_emoji,
+    is_full_width_codepoint_type, is_zero_width_codepoint_type, visible_codepoint_width,
+    visible_codepoint_width_maybe_emoji, visible_codepoint_width_type,
+};
 pub use sequence::{
     CodePoint, CodePointZero, U3Fast, UNICODE_REPLACEMENT, UNICODE_REPLACEMENT_STR, codepoint_size,
     decode_wtf8_rune_t, decode_wtf8_rune_t_multibyte, encode_wtf8_rune, encode_wtf8_rune_t,
@@ -72,3 +88,4 @@ pub use to_utf16::{
     convert_utf8_to_utf16_in_buffer, convert_utf8_to_utf16_in_buffer_z, to_utf16_alloc,
     to_utf16_alloc_for_real, to_utf16_alloc_maybe_buffered,
 };
+pub use wrap::{WrapOptions, wrap_ansi};

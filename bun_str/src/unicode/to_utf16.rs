@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use bun_alloc::AllocError;
 
-use super::convert::{Stop, append_widened, utf8_append_utf16, utf8_into_utf16};
+use super::convert::{Stop, append_ascii, utf8_append_utf16, utf8_into_utf16};
 use super::encoding::ToUTF16Error;
 use super::sequence::UNICODE_REPLACEMENT;
 use crate::simd::transcode;
@@ -50,8 +50,8 @@ fn convert(
     let mut list = Vec::new();
     let capacity = units.checked_add(spare).ok_or(ToUTF16Error::OutOfMemory)?;
     list.try_reserve_exact(capacity).map_err(|_| ToUTF16Error::OutOfMemory)?;
-    append_widened(&bytes[..ascii], &mut list);
-    let mut rest = &bytes[ascii..];
+    let done = append_ascii(&bytes[..bytes.len().min(INLINE)], &mut list);
+    let mut rest = &bytes[done..];
     loop {
         let (done, stop) = utf8_append_utf16(rest, &mut list);
         rest = &rest[done.read..];

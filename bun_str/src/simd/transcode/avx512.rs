@@ -9,7 +9,22 @@
 
 #![expect(unsafe_code, reason = "masked loads and stores, and calls that need detected features")]
 
-use core::arch::x86_64::{__m512i, _mm512_add_epi16, _mm512_add_epi32, _mm512_and_si512, _mm512_castsi256_si512, _mm512_castsi512_si256, _mm512_cmpeq_epi16_mask, _mm512_cmpeq_epi8_mask, _mm512_cmpge_epu16_mask, _mm512_cmpge_epu8_mask, _mm512_cmplt_epi8_mask, _mm512_cmplt_epu16_mask, _mm512_cmplt_epu32_mask, _mm512_cvtepi16_epi8, _mm512_cvtepu16_epi32, _mm512_cvtepu8_epi16, _mm512_extracti64x4_epi64, _mm512_mask_add_epi16, _mm512_mask_cmpge_epu16_mask, _mm512_mask_cmplt_epu16_mask, _mm512_mask_mov_epi16, _mm512_mask_mov_epi32, _mm512_mask_mov_epi8, _mm512_mask_slli_epi16, _mm512_mask_slli_epi32, _mm512_mask_storeu_epi16, _mm512_mask_storeu_epi8, _mm512_mask_sub_epi32, _mm512_maskz_compress_epi16, _mm512_maskz_compress_epi8, _mm512_maskz_loadu_epi16, _mm512_maskz_loadu_epi8, _mm512_maskz_or_epi32, _mm512_maskz_permutexvar_epi8, _mm512_maskz_slli_epi16, _mm512_movepi8_mask, _mm512_multishift_epi64_epi8, _mm512_or_si512, _mm512_permutexvar_epi16, _mm512_permutexvar_epi8, _mm512_set1_epi16, _mm512_set1_epi32, _mm512_set1_epi64, _mm512_set1_epi8, _mm512_slli_epi16, _mm512_slli_epi32, _mm512_srli_epi16, _mm512_sub_epi16, _mm512_sub_epi8, _mm512_ternarylogic_epi32, _pext_u64};
+use core::arch::x86_64::{
+    __m512i, _mm512_add_epi16, _mm512_add_epi32, _mm512_and_si512, _mm512_castsi256_si512,
+    _mm512_castsi512_si256, _mm512_cmpeq_epi8_mask, _mm512_cmpeq_epi16_mask,
+    _mm512_cmpge_epu8_mask, _mm512_cmpge_epu16_mask, _mm512_cmplt_epi8_mask,
+    _mm512_cmplt_epu16_mask, _mm512_cmplt_epu32_mask, _mm512_cvtepi16_epi8, _mm512_cvtepu8_epi16,
+    _mm512_cvtepu16_epi32, _mm512_extracti64x4_epi64, _mm512_mask_add_epi16,
+    _mm512_mask_cmpge_epu16_mask, _mm512_mask_cmplt_epu16_mask, _mm512_mask_mov_epi8,
+    _mm512_mask_mov_epi16, _mm512_mask_mov_epi32, _mm512_mask_slli_epi16, _mm512_mask_slli_epi32,
+    _mm512_mask_storeu_epi8, _mm512_mask_storeu_epi16, _mm512_mask_sub_epi32,
+    _mm512_maskz_compress_epi8, _mm512_maskz_compress_epi16, _mm512_maskz_loadu_epi8,
+    _mm512_maskz_loadu_epi16, _mm512_maskz_or_epi32, _mm512_maskz_permutexvar_epi8,
+    _mm512_maskz_slli_epi16, _mm512_movepi8_mask, _mm512_multishift_epi64_epi8, _mm512_or_si512,
+    _mm512_permutexvar_epi8, _mm512_permutexvar_epi16, _mm512_set1_epi8, _mm512_set1_epi16,
+    _mm512_set1_epi32, _mm512_set1_epi64, _mm512_slli_epi16, _mm512_slli_epi32, _mm512_srli_epi16,
+    _mm512_sub_epi8, _mm512_sub_epi16, _mm512_ternarylogic_epi32, _pext_u64,
+};
 use core::mem::MaybeUninit;
 
 use super::Progress;
@@ -150,11 +165,13 @@ fn decode_block(
         | (lead3 & !low_bits(len.saturating_sub(2)))
         | (lead4 & !low_bits(len.saturating_sub(3)));
     let end = if cut == 0 { len } else { cut.trailing_zeros() as usize };
-    let expected = (lead2 << 1) | (lead3 << 2) | (lead4 << 3);
-    if (expected ^ continuation) & low_bits(end) != 0 {
+    if end == 0 {
         return None;
     }
-    if end == 0 {
+    let inside = low_bits(end);
+    let [continuation, lead2, lead3, lead4] =
+        [continuation, lead2, lead3, lead4].map(|mask| mask & inside);
+    if (lead2 << 1) | (lead3 << 2) | (lead4 << 3) != continuation {
         return None;
     }
 
@@ -218,8 +235,7 @@ fn decode_two_bytes(
         _mm512_mask_mov_epi16(byte, continues, joined)
     };
     let low = join(_mm512_castsi512_si256(bytes), _mm512_castsi512_si256(before));
-    let high =
-        join(_mm512_extracti64x4_epi64::<1>(bytes), _mm512_extracti64x4_epi64::<1>(before));
+    let high = join(_mm512_extracti64x4_epi64::<1>(bytes), _mm512_extracti64x4_epi64::<1>(before));
     let first = (places as u32).count_ones() as usize;
     let low = _mm512_maskz_compress_epi16(places as u32, low);
     store_units(out, start, first, low);
@@ -302,12 +318,7 @@ fn units(
 /// of them, by which a lead above 0xf7 is found out.
 #[inline]
 #[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
-fn payloads(
-    bytes: __m512i,
-    continuation: u64,
-    lead2: u64,
-    lead3: u64,
-) -> __m512i {
+fn payloads(bytes: __m512i, continuation: u64, lead2: u64, lead3: u64) -> __m512i {
     let keep = _mm512_set1_epi8(0x7f);
     let keep = _mm512_mask_mov_epi8(keep, continuation, _mm512_set1_epi8(0x3f));
     let keep = _mm512_mask_mov_epi8(keep, lead2, _mm512_set1_epi8(0x1f));
@@ -319,13 +330,7 @@ fn payloads(
 /// overlong form, a surrogate of its own, or a number beyond U+10FFFF.
 #[inline]
 #[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
-fn surrogates(
-    units: __m512i,
-    has2: u32,
-    has3: u32,
-    leads: u32,
-    trails: u32,
-) -> Option<__m512i> {
+fn surrogates(units: __m512i, has2: u32, has3: u32, leads: u32, trails: u32) -> Option<__m512i> {
     let three = has3 & !(leads | trails);
     let start = _mm512_set1_epi16(0xd800_u16 as i16);
     let distance = _mm512_sub_epi16(units, start);
@@ -425,15 +430,17 @@ fn encode_block(
         len -= 1;
     }
     let all = low_bits(len) as u32;
-    if (lead << 1) & all != trail & all {
+    if (lead & all) << 1 != trail & all {
         return Progress::default();
     }
     let low = _mm512_cvtepu16_epi32(_mm512_castsi512_si256(units));
     let high = _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64::<1>(units));
     let (mut low, mut high) = (low, high);
     if lead & all != 0 {
-        let index = _mm512_add_epi16(_mm512_cvtepu8_epi16(_mm512_castsi512_si256(iota())),
-            _mm512_set1_epi16(1));
+        let index = _mm512_add_epi16(
+            _mm512_cvtepu8_epi16(_mm512_castsi512_si256(iota())),
+            _mm512_set1_epi16(1),
+        );
         let next = _mm512_permutexvar_epi16(index, units);
         let next_low = _mm512_cvtepu16_epi32(_mm512_castsi512_si256(next));
         let next_high = _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64::<1>(next));
@@ -473,10 +480,9 @@ fn encode_wide(code_points: __m512i, emit: u16) -> (__m512i, u64) {
     let bits = _mm512_and_si512(bits, _mm512_set1_epi32(0x3f3f_3f07));
     let below = |bound| _mm512_cmplt_epu32_mask(code_points, _mm512_set1_epi32(bound));
     let tags = _mm512_set1_epi32(0x8080_80f0_u32 as i32);
-    let tags = _mm512_mask_mov_epi32(
-        tags, below(0x1_0000), _mm512_set1_epi32(0x8080_e000_u32 as i32));
     let tags =
-        _mm512_mask_mov_epi32(tags, below(0x800), _mm512_set1_epi32(0x80c0_0000_u32 as i32));
+        _mm512_mask_mov_epi32(tags, below(0x1_0000), _mm512_set1_epi32(0x8080_e000_u32 as i32));
+    let tags = _mm512_mask_mov_epi32(tags, below(0x800), _mm512_set1_epi32(0x80c0_0000_u32 as i32));
     let bytes = _mm512_or_si512(bits, tags);
     let bytes = _mm512_mask_slli_epi32::<24>(bytes, below(0x80), code_points);
     // The last byte counts whether or not it has the high bit; the others have it if they do.

@@ -89,13 +89,13 @@ fn count_utf16(source: &[u16]) -> usize {
     };
     let pieces = following.len() / UNITS;
     let mut total = 0;
-    for (units, next) in
-        source.chunks_exact(UNITS).zip(following.chunks_exact(UNITS)).take(pieces)
+    for (units, next) in source.chunks_exact(UNITS).zip(following.chunks_exact(UNITS)).take(pieces)
     {
         let sum: u16 = units.iter().zip(next).map(|(unit, next)| value(*unit, *next)).sum();
         total += usize::from(sum);
     }
     let rest = &source[pieces * UNITS..];
     let next = rest.iter().skip(1).chain(&[0]);
-    total + rest.iter().zip(next).map(|(unit, next)| usize::from(value(*unit, *next))).sum::<usize>()
+    total
+        + rest.iter().zip(next).map(|(unit, next)| usize::from(value(*unit, *next))).sum::<usize>()
 }

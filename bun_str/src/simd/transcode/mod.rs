@@ -33,8 +33,8 @@ mod tests;
 use core::mem::MaybeUninit;
 
 pub(crate) use count::{latin1_len_in_utf8, utf8_len_in_utf16, utf16_len_in_utf8};
-pub(crate) use narrow::{ascii_prefix, narrow_prefix_into, widen, widen_prefix_into};
-use narrow::{narrow_prefix, widen_prefix};
+use narrow::narrow_prefix;
+pub(crate) use narrow::{ascii_prefix, narrow_prefix_into, widen_prefix, widen_prefix_into};
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
 use level::Level;
@@ -58,7 +58,9 @@ pub(crate) fn utf8_to_utf16(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Prog
     #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
     match Level::get() {
         Level::Avx512 => return avx512::utf8_to_utf16(source, out),
-        Level::Sse41 | Level::Avx2 if source.len() >= SHORT => return sse41::utf8_to_utf16(source, out),
+        Level::Sse41 | Level::Avx2 if source.len() >= SHORT => {
+            return sse41::utf8_to_utf16(source, out);
+        }
         _ => {}
     }
     widen_prefix(source, out)
@@ -70,7 +72,9 @@ pub(crate) fn utf16_to_utf8(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Prog
     #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
     match Level::get() {
         Level::Avx512 => return avx512::utf16_to_utf8(source, out),
-        Level::Sse41 | Level::Avx2 if source.len() >= SHORT => return sse41::utf16_to_utf8(source, out),
+        Level::Sse41 | Level::Avx2 if source.len() >= SHORT => {
+            return sse41::utf16_to_utf8(source, out);
+        }
         _ => {}
     }
     narrow_prefix(source, out)

@@ -43,14 +43,6 @@ pub(crate) fn ascii_prefix(bytes: &[u8]) -> usize {
     whole + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
-/// Writes every byte as a unit. Both have one length.
-#[inline(always)]
-pub(crate) fn widen(bytes: &[u8], out: &mut [MaybeUninit<u16>]) {
-    for (place, byte) in out.iter_mut().zip(bytes) {
-        place.write(u16::from(*byte));
-    }
-}
-
 /// Applies `convert` to the longest prefix that is ASCII and fits; returns its length.
 ///
 /// `all` and `each` are for arrays, `one` and `convert` for a single element. The last array overlaps the one before, so that a
@@ -100,7 +92,7 @@ fn progress(len: usize) -> Progress {
 
 /// Widens the longest prefix that is ASCII and fits.
 #[inline]
-pub(super) fn widen_prefix(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progress {
+pub(crate) fn widen_prefix(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progress {
     let each = |step: &[u8; STEP], place: &mut [MaybeUninit<u16>; STEP]| {
         place.write_copy_of_slice(&widen_step(step));
     };

@@ -7,12 +7,12 @@
 #![expect(unsafe_code, reason = "vector loads and stores, and calls that need detected features")]
 
 use core::arch::x86_64::{
-    __m128i, _mm_and_si128, _mm_blendv_epi8, _mm_cmpgt_epi16, _mm_cmpgt_epi32, _mm_cvtepu16_epi32,
-    _mm_extract_epi32, _mm_loadu_si128, _mm_movemask_epi8, _mm_movemask_ps, _mm_or_si128,
-    _mm_packs_epi16, _mm_packus_epi16, _mm_packus_epi32, _mm_set1_epi16, _mm_set1_epi32,
-    _mm_set1_epi8, _mm_setzero_si128, _mm_shuffle_epi8, _mm_slli_epi16, _mm_slli_epi32,
-    _mm_srli_epi16, _mm_srli_epi32, _mm_srli_si128, _mm_storel_epi64, _mm_storeu_si128,
-    _mm_castsi128_ps, _mm_cmpeq_epi16, _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm_cmplt_epi8
+    __m128i, _mm_and_si128, _mm_blendv_epi8, _mm_castsi128_ps, _mm_cmpeq_epi16, _mm_cmpgt_epi16,
+    _mm_cmpgt_epi32, _mm_cmplt_epi8, _mm_cvtepu16_epi32, _mm_extract_epi32, _mm_loadu_si128,
+    _mm_movemask_epi8, _mm_movemask_ps, _mm_or_si128, _mm_packs_epi16, _mm_packus_epi16,
+    _mm_packus_epi32, _mm_set1_epi8, _mm_set1_epi16, _mm_set1_epi32, _mm_setzero_si128,
+    _mm_shuffle_epi8, _mm_slli_epi16, _mm_slli_epi32, _mm_srli_epi16, _mm_srli_epi32,
+    _mm_srli_si128, _mm_storel_epi64, _mm_storeu_si128, _mm_unpackhi_epi8, _mm_unpacklo_epi8,
 };
 use core::mem::MaybeUninit;
 
@@ -163,10 +163,8 @@ fn decode_four(lanes: __m128i, place: &mut [MaybeUninit<u16>; LANES]) -> usize {
     let low = _mm_and_si128(lanes, _mm_set1_epi32(0x7f));
     let middle = _mm_and_si128(lanes, _mm_set1_epi32(0x3f00));
     let high = _mm_and_si128(lanes, _mm_set1_epi32(0x0f_0000));
-    let code_points = _mm_or_si128(
-        _mm_or_si128(low, _mm_srli_epi32::<2>(middle)),
-        _mm_srli_epi32::<4>(high),
-    );
+    let code_points =
+        _mm_or_si128(_mm_or_si128(low, _mm_srli_epi32::<2>(middle)), _mm_srli_epi32::<4>(high));
     let [four @ .., _, _, _, _, _, _, _, _, _, _, _, _] = place;
     store_four(four, _mm_packus_epi32(code_points, code_points));
     4
@@ -206,9 +204,10 @@ fn encode(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
     /// The longest result of eight units below, and the three bytes that a short buffer leaves.
     const ROOM: usize = 4 * 3 + LANES + 3;
     let Progress { mut read, mut written } = Progress::default();
-    while let (Some(window), Some(place)) =
-        (source[read..].first_chunk::<{ UNITS + LANES }>(), out[written..].first_chunk_mut::<ROOM>())
-    {
+    while let (Some(window), Some(place)) = (
+        source[read..].first_chunk::<{ UNITS + LANES }>(),
+        out[written..].first_chunk_mut::<ROOM>(),
+    ) {
         let Some(window) = window.first_chunk::<UNITS>() else { break };
         let units = load_units(window);
         let wide = _mm_movemask_epi8(above(units, 0x7f));
@@ -272,10 +271,8 @@ fn encode_three_bytes(units: __m128i, place: &mut [MaybeUninit<u8>]) -> usize {
     let first = _mm_srli_epi32::<12>(units);
     let second = _mm_and_si128(_mm_srli_epi32::<6>(units), six);
     let third = _mm_and_si128(units, six);
-    let bits = _mm_or_si128(
-        _mm_or_si128(first, _mm_slli_epi32::<8>(second)),
-        _mm_slli_epi32::<16>(third),
-    );
+    let bits =
+        _mm_or_si128(_mm_or_si128(first, _mm_slli_epi32::<8>(second)), _mm_slli_epi32::<16>(third));
     let tags = _mm_blendv_epi8(_mm_set1_epi32(0x80_c000), _mm_set1_epi32(0x80_80e0), long);
     let bytes = _mm_blendv_epi8(_mm_slli_epi32::<16>(units), _mm_or_si128(bits, tags), wide);
     store(place, shuffle(bytes, &PACK_THREE[mask]));

@@ -7,6 +7,7 @@ mod hash_int;
 mod multi_array_list;
 mod one_shot;
 mod stream;
+mod unicode;
 
 use zig_oracle::Oracle;
 
@@ -20,6 +21,7 @@ use hash_int::HashIntArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
 use stream::StreamArea;
+use unicode::{DecodeArea, EncodeArea};
 
 /// Every area, those first that the others stand on.
 #[must_use]
@@ -34,6 +36,8 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(HashIntArea::new(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
+        Box::new(DecodeArea::new(zig)),
+        Box::new(EncodeArea::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u32, u64>>::new(zig)),
         Box::new(ArrayMapArea::<StringArrayHashMap<u64>>::new(zig)),
