@@ -14,6 +14,7 @@ mod hash_references;
 mod highway;
 mod strings;
 mod output;
+mod unicode;
 mod wyhash11;
 
 use zig_oracle::Loops;
@@ -40,6 +41,7 @@ pub(crate) fn all() -> Vec<Row> {
     .flatten()
     .collect()
     [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), output::rows()]
+    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), unicode::rows()]
         .into_iter()
         .flatten()
         .collect()

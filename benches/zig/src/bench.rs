@@ -173,6 +173,20 @@ macro_rules! bench_functions {
             ) -> u64;
             fn bench_print_number(iterations: u64) -> u64;
             fn bench_print_literal(iterations: u64) -> u64;
+            fn bench_utf8_to_utf16(
+                bytes: View<'_, u8>,
+                out: ViewMut<'_, u16>,
+                iterations: u64,
+            ) -> u64;
+            fn bench_utf16_to_utf8(
+                units: View<'_, u16>,
+                out: ViewMut<'_, u8>,
+                iterations: u64,
+            ) -> u64;
+            fn bench_utf8_to_utf16_alloc(bytes: View<'_, u8>, iterations: u64) -> u64;
+            fn bench_utf16_to_utf8_alloc(units: View<'_, u16>, iterations: u64) -> u64;
+            fn bench_utf8_validate(bytes: View<'_, u8>, iterations: u64) -> u64;
+            fn bench_utf16_len(bytes: View<'_, u8>, iterations: u64) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -364,6 +378,40 @@ impl Loops {
         iterations: u64,
     ) -> u64 {
         call!(self.bench_text(kind as u32, text.into(), other.into(), len, iterations))
+    /// `utf8ToUtf16Le` into `out`, which is as long as `bytes` or longer.
+    #[must_use]
+    pub fn utf8_to_utf16(self, bytes: &[u8], out: &mut [u16], iterations: u64) -> u64 {
+        call!(self.bench_utf8_to_utf16(bytes.into(), out.into(), iterations))
+    }
+
+    /// `utf16LeToUtf8` into `out`, which is three times as long as `units` or longer.
+    #[must_use]
+    pub fn utf16_to_utf8(self, units: &[u16], out: &mut [u8], iterations: u64) -> u64 {
+        call!(self.bench_utf16_to_utf8(units.into(), out.into(), iterations))
+    }
+
+    /// `utf8ToUtf16LeAlloc` with the C allocator.
+    #[must_use]
+    pub fn utf8_to_utf16_alloc(self, bytes: &[u8], iterations: u64) -> u64 {
+        call!(self.bench_utf8_to_utf16_alloc(bytes.into(), iterations))
+    }
+
+    /// `utf16LeToUtf8Alloc` with the C allocator.
+    #[must_use]
+    pub fn utf16_to_utf8_alloc(self, units: &[u16], iterations: u64) -> u64 {
+        call!(self.bench_utf16_to_utf8_alloc(units.into(), iterations))
+    }
+
+    /// `utf8ValidateSlice`.
+    #[must_use]
+    pub fn utf8_validate(self, bytes: &[u8], iterations: u64) -> u64 {
+        call!(self.bench_utf8_validate(bytes.into(), iterations))
+    }
+
+    /// `calcUtf16LeLen`.
+    #[must_use]
+    pub fn utf16_len(self, bytes: &[u8], iterations: u64) -> u64 {
+        call!(self.bench_utf16_len(bytes.into(), iterations))
     }
 
     /// Allocates every size from an arena over `page_allocator`, then resets it.

@@ -112,6 +112,16 @@ zig_functions! { "zig_":
         offset: usize,
         out: ViewMut<'_, u64>,
     );
+    fn unicode_utf8_to_utf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_wtf8_to_wtf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_utf16_to_utf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_wtf16_to_wtf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_validate(bytes: View<'_, u8>) -> bool;
+    fn unicode_utf16_len(bytes: View<'_, u8>) -> usize;
+    fn unicode_sequence_len(first: u8) -> u8;
+    fn unicode_lossy_utf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
+    fn unicode_lossy_utf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;
+    fn unicode_iterate(bytes: View<'_, u8>, out: ViewMut<'_, u32>) -> usize;
 }
 
 zig_functions! { "zig_":

@@ -11,6 +11,7 @@
 //! | text from numbers and bytes, numbers from text | methods of [`Oracle`] |
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
+//! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
@@ -31,6 +32,7 @@ mod owned;
 pub mod strings;
 #[cfg(all(test, have_zig))]
 mod tests;
+mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};

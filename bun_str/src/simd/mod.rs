@@ -6,6 +6,7 @@
 //! | `swar.rs`, `x86_64/`, `aarch64.rs` | the instruction sets; the only unsafe code |
 //! | `class.rs`, `set.rs` | classes of bytes to stop at |
 //! | `find.rs`, `case.rs`, `ascii.rs`, `wide.rs`, `count.rs`, `substring.rs` | the algorithms, each written once |
+//! | `transcode/` | from UTF-8 to UTF-16 and back, with instructions and dispatch of its own |
 //! | `backend.rs` | every backend by name, for tests and fuzzing |
 //! | this file | which backend runs |
 //!
@@ -32,6 +33,7 @@ mod set;
 mod short;
 mod substring;
 mod swar;
+pub(crate) mod transcode;
 mod vector;
 mod wide;
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]

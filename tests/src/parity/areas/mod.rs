@@ -15,6 +15,7 @@ mod str_parts;
 mod str_scan;
 mod str_search;
 mod stream;
+mod unicode;
 
 use zig_oracle::Oracle;
 
@@ -35,6 +36,7 @@ use str_parts::PartsArea;
 use str_scan::ScanArea;
 use str_search::SearchArea;
 use stream::StreamArea;
+use unicode::{DecodeArea, EncodeArea};
 
 /// Every area, those first that the others stand on.
 #[must_use]
@@ -53,6 +55,8 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(ScanArea(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
+        Box::new(DecodeArea::new(zig)),
+        Box::new(EncodeArea::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u32, u64>>::new(zig)),
         Box::new(ArrayMapArea::<StringArrayHashMap<u64>>::new(zig)),
