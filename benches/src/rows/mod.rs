@@ -12,8 +12,8 @@ mod hash;
 mod hash_loops;
 mod hash_references;
 mod highway;
-mod strings;
 mod output;
+mod strings;
 mod unicode;
 mod wyhash11;
 
@@ -35,16 +35,13 @@ pub(crate) fn all() -> Vec<Row> {
         alloc::rows(),
         error::rows(),
         fmt::rows(),
+        output::rows(),
         strings::rows(),
+        unicode::rows(),
     ]
     .into_iter()
     .flatten()
     .collect()
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), output::rows()]
-    [hash::rows(), auto_hash::rows(), wyhash11::rows(), alloc::rows(), unicode::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
 }
 
 #[cfg(test)]

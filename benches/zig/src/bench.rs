@@ -258,6 +258,8 @@ impl Loops {
     #[must_use]
     pub fn error_own_name(self, indices: &[u32], iterations: u64) -> u64 {
         call!(self.bench_error_own_name(indices.into(), iterations))
+    }
+
     /// Lines with a number in them, by a buffered `std.Io.Writer` on the null device.
     #[must_use]
     pub fn print_number(self, iterations: u64) -> u64 {
@@ -378,6 +380,8 @@ impl Loops {
         iterations: u64,
     ) -> u64 {
         call!(self.bench_text(kind as u32, text.into(), other.into(), len, iterations))
+    }
+
     /// `utf8ToUtf16Le` into `out`, which is as long as `bytes` or longer.
     #[must_use]
     pub fn utf8_to_utf16(self, bytes: &[u8], out: &mut [u16], iterations: u64) -> u64 {

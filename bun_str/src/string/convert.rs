@@ -4,34 +4,31 @@
 
 use alloc::vec::Vec;
 
+use crate::unicode::{
+    allocate_latin1_into_utf8_with_list, convert_utf8_to_utf16_in_buffer,
+    element_length_latin1_into_utf8, element_length_utf8_into_utf16,
+    element_length_utf16_into_utf8, is_valid_utf8, to_utf8_append_to_list,
+};
+
 /// The length of `latin1` in UTF-8.
 pub(crate) fn latin1_utf8_len(latin1: &[u8]) -> usize {
-    latin1.len() + latin1.iter().filter(|byte| !byte.is_ascii()).count()
+    element_length_latin1_into_utf8(latin1)
 }
 
 /// Appends `latin1` to `out` in UTF-8.
 pub(crate) fn latin1_to_utf8(latin1: &[u8], out: &mut Vec<u8>) {
-    out.reserve(latin1_utf8_len(latin1));
-    for &byte in latin1 {
-        if byte.is_ascii() {
-            out.push(byte);
-        } else {
-            out.extend_from_slice(&[0xc0 | byte >> 6, 0x80 | byte & 0x3f]);
-        }
-    }
+    let len = out.len();
+    *out = allocate_latin1_into_utf8_with_list(core::mem::take(out), len, latin1);
 }
 
 /// The length of `utf16` in UTF-8, with U+FFFD in place of each lone surrogate.
 pub(crate) fn utf16_utf8_len(utf16: &[u16]) -> usize {
-    scalars(utf16).map(char::len_utf8).sum()
+    element_length_utf16_into_utf8(utf16)
 }
 
 /// Appends `utf16` to `out` in UTF-8, with U+FFFD in place of each lone surrogate.
 pub(crate) fn utf16_to_utf8(utf16: &[u16], out: &mut Vec<u8>) {
-    out.reserve(utf16_utf8_len(utf16));
-    for scalar in scalars(utf16) {
-        out.extend_from_slice(scalar.encode_utf8(&mut [0; 4]).as_bytes());
-    }
+    to_utf8_append_to_list(out, utf16);
 }
 
 /// The characters of `utf16`, with U+FFFD in place of each lone surrogate.
@@ -50,13 +47,22 @@ pub(crate) fn utf8_scalars(utf8: &[u8]) -> impl Iterator<Item = char> {
 
 /// The length of `utf8` in UTF-16, with U+FFFD in place of each maximal invalid piece.
 pub(crate) fn utf8_utf16_len(utf8: &[u8]) -> usize {
+    if is_valid_utf8(utf8) {
+        return element_length_utf8_into_utf16(utf8);
+    }
     utf8_scalars(utf8).map(char::len_utf16).sum()
 }
 
 /// Appends `utf8` to `out` in UTF-16, with U+FFFD in place of each maximal invalid piece.
 pub(crate) fn utf8_to_utf16(utf8: &[u8], out: &mut Vec<u16>) {
-    out.reserve(utf8_utf16_len(utf8));
-    for scalar in utf8_scalars(utf8) {
-        out.extend_from_slice(scalar.encode_utf16(&mut [0; 2]));
+    let start = out.len();
+    out.resize(start + element_length_utf8_into_utf16(utf8), 0);
+    let written = convert_utf8_to_utf16_in_buffer(&mut out[start..], utf8).len();
+    out.truncate(start + written);
+    if written == 0 {
+        // Nothing, or ill-formed.
+        for scalar in utf8_scalars(utf8) {
+            out.extend_from_slice(scalar.encode_utf16(&mut [0; 2]));
+        }
     }
 }

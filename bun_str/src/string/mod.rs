@@ -38,7 +38,6 @@
 mod borrowed;
 pub(crate) mod convert;
 mod create;
-mod encoding;
 mod external;
 mod lifecycle;
 mod owned;
@@ -49,8 +48,8 @@ mod underlying;
 mod utf8_slice;
 mod wtf;
 
+pub(crate) use crate::unicode::EncodingNonAscii;
 pub use borrowed::BorrowedString;
-pub use encoding::{Encoding, EncodingNonAscii};
 pub use external::ExternalStringImplFreeFunction;
 pub use lifecycle::{String, StringValue, Tag};
 pub use owned::{OwnedString, OwnedStringCell};

@@ -60,19 +60,6 @@ pub use crate::paths::{
 };
 pub use crate::simd::ByteSet;
 pub use crate::small::{Appender, StringOrTinyString};
-pub use crate::string::{Encoding, EncodingNonAscii};
-pub use crate::{w, wstr};
-pub use any::{
-    contains_any, index_any_comptime, index_equal_any, index_of_any, index_of_any_pos_comptime,
-    index_of_any16, left_has_any_in_right,
-};
-pub use case::{
-    contains_case_insensitive_ascii, copy_lowercase, copy_lowercase_if_needed,
-    eql_any_case_insensitive_ascii, eql_case_insensitive_ascii,
-    eql_case_insensitive_ascii_check_length, eql_case_insensitive_ascii_ignore_length,
-    eql_case_insensitive_asciii_check_length, eql_case_insensitive_t, has_prefix_case_insensitive,
-    has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
-    with_ascii_lowercase,
 pub use crate::unicode::{
     ANSIIterator, AsciiStatus, BOM, BreakState, CodePoint, CodePointZero, CodepointIterator,
     Cursor, EmojiWidth, EncodeIntoResult, Encoding, EncodingNonAscii, NewCodePointIterator,
@@ -104,6 +91,19 @@ pub use crate::unicode::{
     utf16_eql_string, visible, visible_codepoint_width, visible_codepoint_width_maybe_emoji,
     visible_codepoint_width_type, without_utf8_bom, wrap_ansi, wtf8_byte_sequence_length,
     wtf8_byte_sequence_length_with_invalid, wtf8_sequence,
+};
+pub use crate::{w, wstr};
+pub use any::{
+    contains_any, index_any_comptime, index_equal_any, index_of_any, index_of_any_pos_comptime,
+    index_of_any16, left_has_any_in_right,
+};
+pub use case::{
+    contains_case_insensitive_ascii, copy_lowercase, copy_lowercase_if_needed,
+    eql_any_case_insensitive_ascii, eql_case_insensitive_ascii,
+    eql_case_insensitive_ascii_check_length, eql_case_insensitive_ascii_ignore_length,
+    eql_case_insensitive_asciii_check_length, eql_case_insensitive_t, has_prefix_case_insensitive,
+    has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
+    with_ascii_lowercase,
 };
 pub use compare::{
     const_bytes_eq, eql, eql_any_comptime, eql_comptime, eql_comptime_ignore_len,

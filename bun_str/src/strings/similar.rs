@@ -1,6 +1,5 @@
 //! The closest of several names.
 
-
 /// Names that are less alike than this are no suggestion.
 const THRESHOLD: f64 = 0.7;
 /// Names whose lengths differ by more are not compared.
