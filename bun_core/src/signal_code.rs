@@ -159,6 +159,12 @@ impl fmt::Display for SignalCode {
 }
 
 /// As `Display`.
+impl From<SignalCode> for core::ffi::c_int {
+    fn from(signal: SignalCode) -> Self {
+        signal.0.into()
+    }
+}
+
 impl fmt::Debug for SignalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

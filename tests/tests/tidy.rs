@@ -49,7 +49,6 @@ const OS_FILES: &[&str] = &[
     "bun_core/src/process/system.rs",
     "bun_core/src/windows.rs",
     "bun_core/src/output/scope/file.rs",
-    "bun_core/src/output/thread_name.rs",
     "bun_core/src/tty/mode.rs",
     "bun_paths/src/absolute.rs",
     "bun_paths/src/buffer/mod.rs",

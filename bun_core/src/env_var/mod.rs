@@ -43,7 +43,7 @@ mod accessor;
 mod define;
 pub mod feature_flag;
 mod kind;
-mod parse;
+pub(crate) mod parse;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::kind::Unsigned;
 
 /// Why bytes are not a number.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unparsable {
+pub(crate) enum Unparsable {
     Empty,
     Overflow,
     InvalidCharacter,
@@ -13,13 +13,13 @@ pub(super) enum Unparsable {
 }
 
 /// Returns whether a value means yes: anything but the words that mean no.
-pub(super) fn is_truthy(value: &[u8]) -> bool {
+pub(crate) fn is_truthy(value: &[u8]) -> bool {
     !["", "0", "false", "no", "off"].iter().any(|no| value.eq_ignore_ascii_case(no.as_bytes()))
 }
 
 /// Reads a decimal number as `std.fmt.parseInt` does: a sign may come first, underscores may stand
 /// between digits, and of the negative numbers only zero fits.
-pub(super) fn parse_unsigned(value: &[u8]) -> Result<u64, Unparsable> {
+pub(crate) fn parse_unsigned(value: &[u8]) -> Result<u64, Unparsable> {
     let (is_negative, digits) = match value {
         [] => return Err(Unparsable::Empty),
         [b'-', digits @ ..] => (true, digits),

@@ -1,11 +1,10 @@
 //! Whether some thread is reporting a crash, and what the others do meanwhile.
 
-use core::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::output::thread_token;
+use crate::trace::PANICKING;
 
-/// Not zero while some thread reports a crash.
-static PANICKING: AtomicU8 = AtomicU8::new(0);
 /// The thread that does, as `thread_token` has it; zero while none does.
 static CRASHING: AtomicUsize = AtomicUsize::new(0);
 

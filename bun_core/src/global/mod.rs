@@ -25,6 +25,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::analytics::Features;
 use crate::output;
 
+pub use crate::trace::StackTrace;
 pub use crash::{begin_panicking, is_panicking, sleep_forever_if_another_thread_is_crashing};
 pub use memory::{AllocatorConfiguration, SyncCStr, configure_allocator, mimalloc_cleanup};
 pub use versions::{
@@ -121,6 +122,7 @@ pub fn exit(code: u32) -> ! {
         },
     }
     output::flush();
+    output::stdio::restore();
     // The one way out of the process: the callbacks have run and the buffers are empty.
     raise::end(code.cast_signed())
 }
@@ -153,6 +155,7 @@ pub fn raise_ignoring_panic_handler(signal: impl Into<c_int>) -> ! {
 /// As [`raise_ignoring_panic_handler`], for a plain number.
 pub fn raise_ignoring_panic_handler_raw(signal: c_int) -> ! {
     output::flush();
+    output::stdio::restore();
     raise::raise_by_default(signal);
     std::process::abort()
 }

@@ -1,10 +1,15 @@
 //! The environment variables that decide how the process prints.
 //!
-//! Everything this module tree wants to know from the environment goes through this file.
+//! Everything this module tree wants to know from the environment goes through this file. It asks
+//! anew each time, where [`env_var`](crate::env_var) keeps what it read first: the answers are kept
+//! by those who ask, and tests ask about more than one environment.
 
 use alloc::vec::Vec;
 use std::env::{var_os, vars_os};
 use std::ffi::OsString;
+
+pub(super) use crate::env_var::parse::is_truthy;
+use crate::env_var::parse::parse_unsigned;
 
 /// Returns the value of a variable, as bytes.
 pub(super) fn bytes(name: &str) -> Option<Vec<u8>> {
@@ -23,36 +28,12 @@ pub(super) fn switch(name: &str) -> Option<bool> {
     bytes(name).map(|value| is_truthy(&value))
 }
 
-/// Returns whether a value is anything but the words that mean no.
-pub(super) fn is_truthy(value: &[u8]) -> bool {
-    !["", "0", "false", "no", "off"].iter().any(|no| value.eq_ignore_ascii_case(no.as_bytes()))
-}
-
 /// Returns a value as a number: nothing at all is one, and so is a word that means yes.
 pub(super) fn number(value: &[u8]) -> u64 {
     if value.is_empty() {
         return 1;
     }
-    unsigned(value).unwrap_or_else(|| u64::from(is_truthy(value)))
-}
-
-/// Reads decimal digits after an optional sign, with underscores between digits.
-fn unsigned(value: &[u8]) -> Option<u64> {
-    let (is_negative, digits) = match value {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        _ => (false, value),
-    };
-    if digits.first()? == &b'_' || digits.last()? == &b'_' {
-        return None;
-    }
-    let mut number = 0u64;
-    for &digit in digits.iter().filter(|&&digit| digit != b'_') {
-        let digit = char::from(digit).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add(u64::from(digit))?;
-    }
-    // The two largest numbers stand for other things in the original, hence are no numbers.
-    (number < u64::MAX - 1 && !(is_negative && number > 0)).then_some(number)
+    parse_unsigned(value).unwrap_or_else(|_| u64::from(is_truthy(value)))
 }
 
 #[cfg(test)]

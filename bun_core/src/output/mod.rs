@@ -48,7 +48,6 @@ pub mod stdio;
 mod stream;
 mod template;
 mod terminal;
-mod thread_name;
 mod writer;
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::color::{
 };
 use super::color_depth::{self, ColorDepth, color_depth};
 use super::environment::{bytes, switch};
-use super::thread_name::set_thread_name;
+use crate::global::set_thread_name;
 
 /// The streams, as a thread sees them.
 ///

@@ -9,9 +9,6 @@ use crate::output::{self, thread_token};
 static RELOADING: AtomicUsize = AtomicUsize::new(0);
 static RELOADS_ON_CRASH: AtomicBool = AtomicBool::new(false);
 
-/// Clears the terminal and what has scrolled off it, and goes to the corner.
-const CLEAR: &[u8] = b"\x1b[2J\x1b[3J\x1b[H";
-
 /// Starts the program again with its arguments and the current environment, in the place of this
 /// process; on Windows, ends with the code by which a watching parent knows to start it again.
 ///
@@ -38,9 +35,10 @@ const CLEAR: &[u8] = b"\x1b[2J\x1b[3J\x1b[H";
 pub fn reload_process(clear_terminal: bool, may_return: bool) {
     RELOADING.store(thread_token(), Ordering::Relaxed);
     if clear_terminal {
-        clear();
+        output::reset_terminal_all();
     }
     output::flush();
+    output::stdio::restore();
     let failure = system::execute_again();
     RELOADING.store(0, Ordering::Relaxed);
     assert!(may_return, "error while reloading the process: {failure}");
@@ -98,14 +96,4 @@ pub fn auto_reload_on_crash() -> bool {
 /// Says whether a crash starts the program again.
 pub fn set_auto_reload_on_crash(reloads: bool) {
     RELOADS_ON_CRASH.store(reloads, Ordering::Relaxed);
-}
-
-fn clear() {
-    // A terminal that is gone needs no clearing.
-    if output::enable_ansi_colors_stderr() {
-        let _ = output::error_writer().write_all(CLEAR);
-    }
-    if output::enable_ansi_colors_stdout() {
-        let _ = output::writer().write_all(CLEAR);
-    }
 }

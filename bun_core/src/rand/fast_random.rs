@@ -49,8 +49,7 @@ fn of_this_thread() -> DefaultPrng {
 
 fn seed() -> u64 {
     if cfg!(debug_assertions)
-        && let Some(seed) = std::env::var_os("BUN_DEBUG_HASH_RANDOM_SEED")
-        && let Some(Ok(seed)) = seed.to_str().map(str::parse)
+        && let Some(seed) = crate::env_var::BUN_DEBUG_HASH_RANDOM_SEED.get()
     {
         return seed;
     }

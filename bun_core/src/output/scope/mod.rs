@@ -40,7 +40,7 @@ use crate::argv::argv;
 /// Whether scoped logs are part of the program: the feature `debug_logs`.
 ///
 /// Zig: `bun.Environment.enable_logs`.
-pub const ENABLE_LOGS: bool = cfg!(feature = "debug_logs");
+pub use crate::env::ENABLE_LOGS;
 
 /// Whether a scope is shown when nobody says otherwise.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
