@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::{Mutex, PoisonError};
 
-#[cfg(test)]
+#[cfg(all(test, not(miri)))]
 mod tests;
 
 /// Below which folder a file of [`runtime_embed_file!`](crate::runtime_embed_file) lies.
