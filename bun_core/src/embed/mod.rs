@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 #[cfg(all(test, not(miri)))]
 mod tests;
 
-/// Below which folder a file of [`runtime_embed_file!`](crate::runtime_embed_file) lies.
+/// Below which folder a file of [`runtime_embed_file!`](macro@crate::runtime_embed_file) lies.
 ///
 /// Zig: the first parameter of `bun.runtimeEmbedFile`.
 ///
