@@ -40,6 +40,12 @@ fn too_long_a_source_is_refused() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn views_are_the_bytes(
         mut words in proptest::collection::vec(any::<u32>(), 0..8),

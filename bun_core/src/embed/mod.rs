@@ -11,10 +11,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::{Mutex, PoisonError};
 
-#[cfg(test)]
+#[cfg(all(test, not(miri)))]
 mod tests;
 
-/// Below which folder a file of [`runtime_embed_file!`](crate::runtime_embed_file) lies.
+/// Below which folder a file of [`runtime_embed_file!`](macro@crate::runtime_embed_file) lies.
 ///
 /// Zig: the first parameter of `bun.runtimeEmbedFile`.
 ///

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `std.mem.zeroes(T)` | [`zeroed`], for what is [`Zeroable`]; [`zeroed_unchecked`] |
 //! | the same on the heap | [`boxed_zeroed`], [`boxed_zeroed_unchecked`] |
-//! | `ptr[0..len]` of a C callback | [`slice`], [`slice_mut`]: null with zero is empty |
+//! | `ptr[0..len]` of a C callback | [`slice()`], [`slice_mut`]: null with zero is empty |
 //! | `std.mem.span(ptr)` | [`cstr`], [`wstr_units`], [`span`] |
 //! | a `char name[65]` in a structure | [`c_field_bytes`] |
 //! | the kernel's name and release | `uname`, `cached_uname`, on Unix |

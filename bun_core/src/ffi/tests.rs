@@ -109,6 +109,12 @@ fn every_layout_is_zeroable_by_parts() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn duplicates_end_in_nul_and_are_freed(
         bytes in proptest::collection::vec(any::<u8>(), 0..40),

@@ -48,6 +48,12 @@ fn each_hash_is_its_one_shot_form() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn numbers_are_little_endian(word in any::<u64>(), small in any::<i16>()) {
         prop_assert_eq!(fed(word), word.to_le_bytes());

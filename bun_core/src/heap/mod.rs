@@ -5,7 +5,7 @@
 //!
 //! | Zig | here |
 //! |---|---|
-//! | `bun.new(T, value)`, `allocator.create` + assignment | [`alloc`], [`alloc_nn`] |
+//! | `bun.new(T, value)`, `allocator.create` + assignment | [`alloc()`], [`alloc_nn`] |
 //! | keeping a `*T` that was owned | [`into_raw`], [`into_raw_nn`] |
 //! | `bun.destroy(ptr)` | [`destroy`] |
 //! | taking the object over again | [`take`] |
@@ -47,7 +47,7 @@ pub fn alloc<T>(value: T) -> *mut T {
     Box::into_raw(Box::new(value))
 }
 
-/// As [`alloc`], as a pointer that is known not to be null.
+/// As [`alloc()`], as a pointer that is known not to be null.
 ///
 /// # Examples
 ///

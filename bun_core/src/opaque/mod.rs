@@ -87,7 +87,7 @@ macro_rules! opaque_ffi {
             ///
             /// # Safety
             ///
-            /// As [`opaque_deref`]($crate::opaque_deref).
+            /// As `bun_core::opaque_deref`.
             #[inline]
             $visibility unsafe fn opaque_ref<'a>(p: *const Self) -> &'a Self {
                 // SAFETY: the caller's, unchanged.
@@ -98,7 +98,7 @@ macro_rules! opaque_ffi {
             ///
             /// # Safety
             ///
-            /// As [`opaque_deref_mut`]($crate::opaque_deref_mut).
+            /// As `bun_core::opaque_deref_mut`.
             #[inline]
             $visibility unsafe fn opaque_mut<'a>(p: *mut Self) -> &'a mut Self {
                 // SAFETY: the caller's, unchanged.

@@ -84,6 +84,12 @@ fn values_with_restricted_bytes_are_made_one_by_one() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn what_is_written_and_committed_is_appended(
         start in proptest::collection::vec(any::<u8>(), 0..8),

@@ -20,6 +20,12 @@ impl Read for Slow<'_> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn bytes_come_out_in_order(
         bytes in proptest::collection::vec(any::<u8>(), 0..60),

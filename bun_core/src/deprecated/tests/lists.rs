@@ -131,6 +131,12 @@ fn change(
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 4 } else { 256 },
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn a_doubly_linked_list_is_a_deque(
         steps in proptest::collection::vec((0..8_u8, any::<prop::sample::Index>()), 0..40),
