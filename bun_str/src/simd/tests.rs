@@ -250,8 +250,8 @@ proptest! {
 
     #[test]
     fn case_in_any_text(a in proptest::collection::vec(0x3e..0x7e_u8, 0..100), flips: u128) {
-        let b: Vec<u8> =
-            a.iter().enumerate().map(|(i, byte)| byte ^ (u8::from(flips >> i & 1 == 1) << 5)).collect();
+        let flip = |(place, byte): (usize, &u8)| byte ^ (u8::from(flips >> place & 1 == 1) << 5);
+        let b: Vec<u8> = a.iter().enumerate().map(flip).collect();
         let expected = a.eq_ignore_ascii_case(&b);
         prop_assert_eq!(eq_ignoring_case(&a, &b), expected);
         for backend in Backend::available() {
