@@ -66,7 +66,8 @@ fi
 
 # The NEON code runs, in an emulator: Debian's gcc-aarch64-linux-gnu and qemu-user.
 arm=aarch64-unknown-linux-gnu
-if have_target $arm && command -v aarch64-linux-gnu-gcc qemu-aarch64 >/dev/null; then
+if have_target $arm && command -v aarch64-linux-gnu-gcc >/dev/null &&
+    command -v qemu-aarch64 >/dev/null; then
     echo "-- $arm: tests of bun_str's vector code"
     CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
         CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -L /usr/aarch64-linux-gnu" \

@@ -1,6 +1,7 @@
 //! Every backend by name, so that tests and fuzzing can ask each of them the same question.
 
 use alloc::vec::Vec;
+use core::iter;
 
 use super::ascii::AllAscii;
 use super::case::{CopyLowercase, EqIgnoringCase};
@@ -55,16 +56,28 @@ impl Backend {
     /// Returns every backend that this processor can run.
     #[must_use]
     pub fn available() -> Vec<Self> {
-        let mut all = Vec::from([Self(Kind::Swar(Swar::new()))]);
-        #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
-        {
-            all.push(Self(Kind::Sse2(Sse2::new())));
-            all.extend(Ssse3::detect().map(|simd| Self(Kind::Ssse3(simd))));
-            all.extend(Avx2::detect().map(|simd| Self(Kind::Avx2(simd))));
-        }
-        #[cfg(all(target_arch = "aarch64", target_endian = "little", not(bun_force_scalar)))]
-        all.push(Self(Kind::Neon(super::aarch64::Neon::new())));
-        all
+        iter::once(Self(Kind::Swar(Swar::new()))).chain(Self::vectors()).collect()
+    }
+
+    #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
+    fn vectors() -> impl Iterator<Item = Self> {
+        let sse2 = [Self(Kind::Sse2(Sse2::new()))];
+        let ssse3 = Ssse3::detect().map(|simd| Self(Kind::Ssse3(simd)));
+        let avx2 = Avx2::detect().map(|simd| Self(Kind::Avx2(simd)));
+        sse2.into_iter().chain(ssse3).chain(avx2)
+    }
+
+    #[cfg(all(target_arch = "aarch64", target_endian = "little", not(bun_force_scalar)))]
+    fn vectors() -> [Self; 1] {
+        [Self(Kind::Neon(super::aarch64::Neon::new()))]
+    }
+
+    #[cfg(any(
+        bun_force_scalar,
+        not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little")))
+    ))]
+    fn vectors() -> [Self; 0] {
+        []
     }
 
     fn run<K: Kernel>(self, kernel: K) -> K::Output {

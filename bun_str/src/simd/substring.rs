@@ -77,9 +77,11 @@ const SEARCHED_LEN_MAX: usize = 1024;
 #[inline(never)]
 pub(crate) fn find_string(text: &[u8], needle: &[u8]) -> Option<usize> {
     let kernel = FindString { text, needle };
-    match text.len() {
-        0..=super::SHORT_LEN_MAX => kernel.run(super::Baseline::new()),
-        0..=SEARCHED_LEN_MAX => super::run(kernel),
-        _ => memchr::memmem::find(text, needle),
+    if text.len() <= super::SHORT_LEN_MAX {
+        kernel.run(super::Baseline::new())
+    } else if text.len() <= SEARCHED_LEN_MAX {
+        super::run(kernel)
+    } else {
+        memchr::memmem::find(text, needle)
     }
 }

@@ -212,6 +212,28 @@ pub fn with_ascii_lowercase<R>(probe: &[u8], f: impl FnOnce(&[u8]) -> R) -> Opti
     Some(f(lowered))
 }
 
+/// Returns the value of `probe` in a table of small letters, whatever the case of its ASCII letters.
+///
+/// Zig: `bun.strings.inMapCaseInsensitive`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::in_map_case_insensitive;
+///
+/// static ENCODINGS: phf::Map<&'static [u8], u32> = phf::phf_map! { b"gzip" => 1, b"br" => 2 };
+/// assert_eq!(in_map_case_insensitive(b"GZip", &ENCODINGS), Some(1));
+/// assert_eq!(in_map_case_insensitive(b"zstd", &ENCODINGS), None);
+/// ```
+#[doc(alias = "inMapCaseInsensitive")]
+#[must_use]
+pub fn in_map_case_insensitive<V: Copy>(
+    probe: &[u8],
+    map: &phf::Map<&'static [u8], V>,
+) -> Option<V> {
+    with_ascii_lowercase(probe, |key| map.get(key).copied())?
+}
+
 /// Orders by the small letters of the bytes; of two texts where one starts the other, the shorter
 /// is less.
 ///

@@ -102,8 +102,8 @@ pub use case::{
     eql_any_case_insensitive_ascii, eql_case_insensitive_ascii,
     eql_case_insensitive_ascii_check_length, eql_case_insensitive_ascii_ignore_length,
     eql_case_insensitive_asciii_check_length, eql_case_insensitive_t, has_prefix_case_insensitive,
-    has_prefix_case_insensitive_t, order_ignore_case, starts_with_case_insensitive_ascii,
-    with_ascii_lowercase,
+    has_prefix_case_insensitive_t, in_map_case_insensitive, order_ignore_case,
+    starts_with_case_insensitive_ascii, with_ascii_lowercase,
 };
 pub use compare::{
     const_bytes_eq, eql, eql_any_comptime, eql_comptime, eql_comptime_ignore_len,

@@ -35,7 +35,8 @@ fn case_is_ascii_only_and_nul_is_a_byte() {
 
 #[test]
 fn splitting() {
-    let table: [(&[u8], &[u8], &[&[u8]]); 9] = [
+    type Pieces = &'static [&'static [u8]];
+    let table: [(&[u8], &[u8], Pieces); 9] = [
         (b"", b",", &[b""]),
         (b"a", b",", &[b"a"]),
         (b"a,b", b",", &[b"a", b"b"]),
