@@ -25,6 +25,7 @@ mod exact_size;
 pub mod paths;
 mod recognize;
 mod search;
+mod secrets;
 mod similar;
 mod trim;
 
@@ -59,6 +60,9 @@ pub use recognize::{
 pub use search::{
     contains, contains_char, index_of, index_of_char, index_of_char_pos, index_of_char_usize,
     last_index_of, last_index_of_char,
+};
+pub use secrets::{
+    find_url_password, is_uuid, starts_with_npm_secret, starts_with_secret, starts_with_uuid,
 };
 pub use similar::{did_you_mean, glob_length_compare};
 pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
