@@ -37,6 +37,7 @@ mod recognize;
 mod replace;
 mod scan;
 mod search;
+mod secrets;
 mod similar;
 mod split;
 mod trim;
@@ -159,6 +160,11 @@ pub use trim::{
     trim_subsequent_leading_chars,
 };
 pub use unit::CodeUnit;
+pub use secrets::{
+    find_url_password, is_uuid, starts_with_npm_secret, starts_with_secret, starts_with_uuid,
+};
+pub use similar::{did_you_mean, glob_length_compare};
+pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
 
 #[cfg(test)]
 mod tests;

@@ -53,6 +53,54 @@ fn addresses() {
 }
 
 #[test]
+fn secrets() {
+    for (text, expected) in [
+        ("_auth=abc", Some((6, 3))),
+        ("_auth = \"a b\" x", Some((9, 3))),
+        ("_authToken=foo\nbar", Some((11, 3))),
+        ("email = 'x\\'y'", Some((9, 4))),
+        ("password: 1", None),
+        ("token", None),
+        ("tokenx=1", None),
+        ("token x", Some((6, 1))),
+        ("token \n x", Some((8, 1))),
+        ("_password=\"abc", Some((10, 4))),
+        ("https://u:pw@h", Some((10, 2))),
+        ("https://u@h", None),
+        ("https://:pw@h", Some((9, 2))),
+        ("https://u:@h", None),
+        ("http://u:p\n@h", None),
+        ("https://a:b:c@h", Some((10, 3))),
+        ("nothing", None),
+        ("_auth", None),
+        ("_auth=", Some((6, 0))),
+        ("_auth= ", Some((6, 1))),
+        ("_auth=\"", Some((6, 1))),
+        ("_auth=\"\\", Some((6, 2))),
+        ("", None),
+    ] {
+        assert_eq!(starts_with_secret(text.as_bytes()), expected, "{text}");
+    }
+    for (prefix, alphanumerics, tail, expected) in [
+        ("npm_", 36, "", 40),
+        ("npm_", 35, "", 0),
+        ("npms_", 36, "", 41),
+        ("npmS_", 60, "", 53),
+        ("npm_", 60, "", 52),
+        ("NPM_", 36, "-", 40),
+        ("npm-", 36, "", 0),
+        ("npmx_", 39, "", 0),
+    ] {
+        let token = "a".repeat(alphanumerics);
+        let text = [prefix, &token, tail].concat();
+        assert_eq!(starts_with_npm_secret(text.as_bytes()), expected, "{text}");
+    }
+    let uuid = b"123e4567-e89b-12d3-a456-426614174000";
+    assert!(is_uuid(uuid) && !is_uuid(&uuid[..35]) && !is_uuid(&[b'-'; 36]));
+    assert_eq!(starts_with_secret(&[&uuid[..], b"x"].concat()), Some((0, 36)));
+}
+
+#[test]
 fn exact_sizes() {
     type Eight = ExactSizeMatcher<8>;
     assert_eq!(Eight::r#match(b""), 0);
@@ -123,6 +171,15 @@ proptest! {
         state.update(&bytes[..cut]);
         state.update(&bytes[cut..]);
         prop_assert_eq!(state.digest(), xxhash64(seed, &bytes));
+    }
+
+    #[test]
+    fn secrets_lie_inside_the_text(name in 0..4_usize, value in crate::cases::bytes()) {
+        let names: [&[u8]; 4] = [b"_auth", b"token =", b"_password=\"", b"https://a:"];
+        let text = [names[name], &value].concat();
+        if let Some((offset, len)) = starts_with_secret(&text) {
+            prop_assert!(offset + len <= text.len());
+        }
     }
 
     #[test]

@@ -354,12 +354,15 @@ impl<'a> ZigString<'a> {
             let mut bytes = Vec::new();
             bytes.try_reserve_exact(utf8.len())?;
             bytes.extend_from_slice(utf8);
-            ZigString::init(bytes.leak())
+            // Not by way of `&[u8]`: the peer frees through this pointer.
+            let bytes = bytes.leak();
+            ZigString::new(TaggedPtr::new(bytes.as_mut_ptr()), bytes.len())
         } else {
             let mut units = Vec::new();
             units.try_reserve_exact(convert::utf8_utf16_len(utf8))?;
             convert::utf8_to_utf16(utf8, &mut units);
-            ZigString::init_utf16(units.leak())
+            let units = units.leak();
+            ZigString::new(TaggedPtr::new(units.as_mut_ptr().cast()).with(UTF16), units.len())
         };
         copy.mark_global();
         Ok(copy)
