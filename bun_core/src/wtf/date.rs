@@ -28,7 +28,8 @@ impl From<InvalidDate> for Error {
 /// `±HH[[:]mm]`.
 ///
 /// The year may have a sign and any number of digits; `T` may be `t` or a space. Local time is
-/// taken for UTC. A second 60 and an hour 24, with nothing behind it, are the start of what follows.
+/// taken for UTC. A second 60, and an hour 24 with nothing behind it, are the start of what
+/// follows.
 ///
 /// Zig: `bun.jsc.wtf.parseES5Date`.
 ///
