@@ -243,7 +243,7 @@ fn write_escape<W: fmt::Write + ?Sized, const SCRIPT: bool>(to: &mut W, unit: u1
     })
 }
 
-/// Writes `\uXXXX`, in upper case as the runtime does or in lower case as Zig's library does.
+/// Writes `\u` and four digits, in upper case as the runtime does or in lower case as Zig does.
 fn write_unicode_escape<W: fmt::Write + ?Sized, const SCRIPT: bool>(
     to: &mut W,
     unit: u16,

@@ -22,11 +22,14 @@ impl From<InvalidDate> for Error {
     }
 }
 
-/// Reads `YYYY[-MM[-DD]]` with an optional `THH:mm[:ss[.s…]][Z|±HH[[:]mm]]` and returns the
-/// milliseconds since 1970.
+/// Reads a date and returns the milliseconds since 1970.
 ///
-/// The year may have a sign and any number of digits; `T` may be `t` or a space. Local time is taken for
-/// UTC. A second 60 and an hour 24, with nothing behind it, are the start of what follows.
+/// The date is `YYYY[-MM[-DD]]`, perhaps with a time `THH:mm[:ss[.s…]]` and a zone `Z` or
+/// `±HH[[:]mm]`.
+///
+/// The year may have a sign and any number of digits; `T` may be `t` or a space. Local time is
+/// taken for UTC. A second 60, and an hour 24 with nothing behind it, are the start of what
+/// follows.
 ///
 /// Zig: `bun.jsc.wtf.parseES5Date`.
 ///
