@@ -13,10 +13,10 @@ use bun_str::strings;
 use zig_oracle::Loops;
 
 use super::zig;
-use cpp::simdutf_contender;
 use crate::input::Random;
 use crate::opaque::opaque;
 use crate::row::{Contender, Row, Unit};
+use cpp::simdutf_contender;
 
 const GROUP: &str = "uni";
 const SEED: u64 = 0x5eed;
