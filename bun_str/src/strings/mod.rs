@@ -64,9 +64,9 @@ pub use crate::small::{Appender, StringOrTinyString};
 pub use crate::unicode::{
     ANSIIterator, AsciiStatus, BOM, BreakState, CodePoint, CodePointZero, CodepointIterator,
     Cursor, EmojiWidth, EncodeIntoResult, Encoding, EncodingNonAscii, NewCodePointIterator,
-    SurrogatePairError, ToUTF16Error, U3Fast, UNICODE_REPLACEMENT, UNICODE_REPLACEMENT_STR,
-    UNICODE_VERSION, UTF16Replacement, UnsignedCodepointIterator, WrapOptions,
-    allocate_latin1_into_utf8, allocate_latin1_into_utf8_with_list, codepoint_size,
+    PieceOfUTF16, SurrogatePairError, ToUTF16Error, U3Fast, UNICODE_REPLACEMENT,
+    UNICODE_REPLACEMENT_STR, UNICODE_VERSION, UTF16Replacement, UnsignedCodepointIterator,
+    WrapOptions, allocate_latin1_into_utf8, allocate_latin1_into_utf8_with_list, codepoint_size,
     contains_non_bmp_code_point, convert_utf8_bytes_into_utf16,
     convert_utf8_bytes_into_utf16_with_length, convert_utf8_to_utf16_in_buffer,
     convert_utf8_to_utf16_in_buffer_z, convert_utf16_to_utf8, convert_utf16_to_utf8_append,

@@ -85,7 +85,7 @@ pub use to_utf8::{
     to_utf8_append_to_list, to_utf8_list_with_type, to_utf8_list_with_type_bun, utf16_eql_string,
 };
 pub use to_utf16::{
-    convert_utf8_to_utf16_in_buffer, convert_utf8_to_utf16_in_buffer_z, to_utf16_alloc,
-    to_utf16_alloc_for_real, to_utf16_alloc_maybe_buffered,
+    PieceOfUTF16, convert_utf8_to_utf16_in_buffer, convert_utf8_to_utf16_in_buffer_z,
+    to_utf16_alloc, to_utf16_alloc_for_real, to_utf16_alloc_maybe_buffered,
 };
 pub use wrap::{WrapOptions, wrap_ansi};

@@ -148,6 +148,10 @@ fn convert_all(
     Ok(units)
 }
 
+/// The units of a piece of a stream, the bytes of the character that its end cuts, and how many of
+/// them there are.
+pub type PieceOfUTF16 = (Vec<u16>, [u8; 3], u8);
+
 /// Like [`to_utf16_alloc`], for a piece of a stream.
 ///
 /// A character that the end of the piece cuts is not converted: its bytes, and how many they are,
@@ -173,7 +177,7 @@ fn convert_all(
 #[doc(alias = "toUTF16AllocMaybeBuffered")]
 pub fn to_utf16_alloc_maybe_buffered<const FAIL_IF_INVALID: bool, const FLUSH: bool>(
     bytes: &[u8],
-) -> Result<Option<(Vec<u16>, [u8; 3], u8)>, ToUTF16Error> {
+) -> Result<Option<PieceOfUTF16>, ToUTF16Error> {
     let ascii = transcode::ascii_prefix(bytes);
     if ascii == bytes.len() {
         return Ok(None);

@@ -37,9 +37,10 @@ fn widen_sse2(bytes: &[u8; 16]) -> [u16; 16] {
     let mut units = [0_u16; 16];
     let (low, high) = units.split_at_mut(8);
     let zero = _mm_setzero_si128();
+    let (first, second) = (_mm_unpacklo_epi8(bytes, zero), _mm_unpackhi_epi8(bytes, zero));
     // SAFETY: the half has the eight units.
-    unsafe { _mm_storeu_si128(low.as_mut_ptr().cast(), _mm_unpacklo_epi8(bytes, zero)) };
+    unsafe { _mm_storeu_si128(low.as_mut_ptr().cast(), first) };
     // SAFETY: the half has the eight units.
-    unsafe { _mm_storeu_si128(high.as_mut_ptr().cast(), _mm_unpackhi_epi8(bytes, zero)) };
+    unsafe { _mm_storeu_si128(high.as_mut_ptr().cast(), second) };
     units
 }

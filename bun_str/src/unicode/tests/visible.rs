@@ -32,7 +32,11 @@ fn wide_characters_are_wide_elsewhere() {
         if is_zero_width_codepoint_type(code_point) || c.width().is_none_or(|width| width == 0) {
             continue;
         }
-        assert_eq!(is_full_width_codepoint_type(code_point), c.width() == Some(2), "{c:?}");
+        let (here, there) = (is_full_width_codepoint_type(code_point), c.width() == Some(2));
+        // The other table may be of a later version, which has assigned more of the high planes,
+        // and it has one letter twice as wide that Unicode discourages.
+        let is_later = there && (code_point >= 0x1_8000 || code_point == 0x17a4);
+        assert!(here == there || is_later, "{c:?}");
     }
 }
 

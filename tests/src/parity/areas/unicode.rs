@@ -17,10 +17,10 @@ const LEN_MAX: usize = 600;
 
 /// Text around lengths at which vectors end: runs of characters of one kind, some of them broken.
 fn draw(random: &mut Prng) -> Vec<u8> {
-    let len = match random.below(16) {
+    let len = match random.below(128) {
         0 => random.within(0..=LEN_MAX - 8),
-        1..6 => random.within(0..=140),
-        _ => random.within(0..=40),
+        1..12 => random.within(0..=140),
+        _ => random.within(0..=24),
     };
     let mut text = Vec::with_capacity(len + 8);
     while text.len() < len {
