@@ -3,6 +3,7 @@
 use core::fmt::{self, Write as _};
 
 use alloc::boxed::Box;
+use bun_core::Output::SysErrInfo;
 
 use crate::{Fd, SystemErrno, Tag};
 
@@ -197,6 +198,33 @@ impl core::error::Error for Error {}
 impl From<Error> for bun_core::Error {
     fn from(error: Error) -> Self {
         error.to_zig_err()
+    }
+}
+
+impl bun_core::Output::ErrName for Error {
+    /// Returns the name of the number, or `unknown error`.
+    fn name(&self) -> &[u8] {
+        self.get_errno().name().map_or(b"unknown error", str::as_bytes)
+    }
+
+    fn as_sys_err_info(&self) -> Option<SysErrInfo> {
+        let errno = self.get_errno();
+        Some(SysErrInfo {
+            tag_name: errno.name().map_or(b"unknown error", str::as_bytes),
+            label: errno.name().map(|_| errno.message()),
+            errno: i32::from(errno.raw()),
+            syscall: self.syscall.name(),
+        })
+    }
+}
+
+bun_core::link_impl_ErrnoNames! {
+    Sys for () => |_this| {
+        name(errno) => SystemErrno::init(errno.into()).and_then(SystemErrno::name),
+        message(errno) => {
+            let errno = SystemErrno::init(errno.into());
+            errno.filter(|errno| errno.name().is_some()).map(SystemErrno::message)
+        },
     }
 }
 

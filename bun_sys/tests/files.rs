@@ -257,3 +257,11 @@ fn a_joined_path_opens() {
     let file = File::open(path, O::RDONLY, 0).expect("just written");
     assert_eq!(file.read_to_end().expect("readable"), b"found");
 }
+
+#[test]
+fn numbers_have_names_in_the_crates_below() {
+    assert_eq!(bun_core::Error::from_errno(2), bun_core::err!(ENOENT));
+    assert_eq!(bun_core::errno_to_zig_err(13).name(), "EACCES");
+    assert_eq!(bun_core::Error::from_errno(0), bun_core::Error::UNEXPECTED);
+    assert_eq!(bun_core::coreutils_error_map::get(2), Some("No such file or directory"));
+}

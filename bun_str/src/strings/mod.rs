@@ -150,6 +150,9 @@ pub use search::{
     index_of_scalar, index_of_signed, index_of_t, last_index_before_char, last_index_of,
     last_index_of_char, last_index_of_char_t, last_index_of_t,
 };
+pub use secrets::{
+    find_url_password, is_uuid, starts_with_npm_secret, starts_with_secret, starts_with_uuid,
+};
 pub use similar::did_you_mean;
 pub use split::{
     SplitIterator, slice_to_nul, split, split_first, split_first_with_expected, substring,
@@ -160,11 +163,6 @@ pub use trim::{
     trim_subsequent_leading_chars,
 };
 pub use unit::CodeUnit;
-pub use secrets::{
-    find_url_password, is_uuid, starts_with_npm_secret, starts_with_secret, starts_with_uuid,
-};
-pub use similar::{did_you_mean, glob_length_compare};
-pub use trim::{trim, trim_left, trim_prefix, trim_right, trim_suffix};
 
 #[cfg(test)]
 mod tests;
