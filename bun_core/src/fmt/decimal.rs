@@ -4,7 +4,7 @@ use core::ffi::CStr;
 
 pub use ::itoa::Integer;
 
-/// Room for the decimal form of any integer; see [`itoa`].
+/// Room for the decimal form of any integer; see [`itoa()`].
 pub type ItoaBuf = ::itoa::Buffer;
 
 /// Writes an integer in decimal to `buffer` and returns the text.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `1.50 KB`, `1m1.5s`, `1.25` | [`size`], [`fmt_duration_one_decimal`], [`trimmed_precision`] |
 //! | a number as JavaScript shows it | [`double`] |
-//! | an integer in decimal, its digits | [`itoa`], [`print_int`], [`digit_count`] |
+//! | an integer in decimal, its digits | [`itoa()`], [`print_int`], [`digit_count`] |
 //! | bytes or integers as hexadecimal | [`hex_lower`], [`hex_int_lower`], [`bytes_to_hex_lower`] |
 //! | numbers from text | [`parse_int`], [`parse_decimal`], [`parse_f64`], [`parse_hex_prefix`] |
 //! | bytes, UTF-16 or Latin-1 as text | [`lossy`], [`utf16`], [`format_latin1`] |

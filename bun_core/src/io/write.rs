@@ -11,7 +11,7 @@ use crate::error::known;
 /// Something that takes bytes.
 ///
 /// Implementing [`write_all`](Write::write_all) is enough. A `Vec<u8>` grows, a
-/// [`FixedBufferStream`](super::FixedBufferStream) does not,
+/// [`FixedBufferStream`] does not,
 /// [`Output::writer`](crate::Output::writer) prints.
 ///
 /// Zig: `std.Io.Writer`.

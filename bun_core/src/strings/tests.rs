@@ -11,7 +11,7 @@ fn parse(af: i32, text: &CStr) -> (i32, [u8; 17]) {
     let mut bytes = [0xaa; 17];
     // SAFETY: 1. `text` has its NUL. 2. There are 16 bytes behind the first, which also makes the
     // address odd.
-    let found = unsafe { ares_inet_pton(af, text.as_ptr(), (&raw mut bytes[1]).cast()) };
+    let found = unsafe { ares_inet_pton(af, text.as_ptr(), bytes[1..].as_mut_ptr().cast()) };
     (found, bytes)
 }
 

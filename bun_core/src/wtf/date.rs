@@ -119,6 +119,13 @@ impl Time {
     }
 }
 
+/// The last digit of a fraction of a second in milliseconds, by the number of digits. (`powi` may
+/// round otherwise on another machine.)
+const UNITS: [f64; 19] = [
+    1e2, 1e1, 1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12,
+    1e-13, 1e-14, 1e-15, 1e-16,
+];
+
 struct Cursor<'a> {
     rest: &'a [u8],
 }
@@ -169,7 +176,7 @@ impl Cursor<'_> {
             time.seconds = self.two()?;
             if self.take(b'.') {
                 let (count, fraction) = self.digits()?;
-                time.milliseconds = fraction as f64 * 10_f64.powi(3 - count as i32);
+                time.milliseconds = fraction as f64 * UNITS.get(count - 1).unwrap_or(&0.0);
             }
         }
         if time.seconds == 60 {
