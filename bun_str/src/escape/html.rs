@@ -61,10 +61,15 @@ pub enum Escaped<T: 'static> {
 
 /// Escapes Latin-1 or UTF-8 for HTML.
 ///
+/// Text without anything to escape is searched with SIMD and not copied.
+///
 /// Zig: `escapeHTMLForLatin1Input`.
 #[must_use]
 pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
-    escape(latin1, html_escape_entity)
+    let quote = memchr::memchr3(b'"', b'&', b'\'', latin1);
+    // Only before the first of those: each byte is looked at twice at most.
+    let bracket = memchr::memchr2(b'<', b'>', &latin1[..quote.unwrap_or(latin1.len())]);
+    escape(latin1, bracket.or(quote), html_escape_entity)
 }
 
 /// Escapes UTF-16 for HTML.
@@ -72,34 +77,50 @@ pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
 /// Zig: `escapeHTMLForUTF16Input`.
 #[must_use]
 pub fn escape_html_for_utf16_input(utf16: &[u16]) -> Escaped<u16> {
-    escape(utf16, |unit| {
-        Some(match u8::try_from(unit).ok()? {
-            b'"' => w!("&quot;"),
-            b'&' => w!("&amp;"),
-            b'\'' => w!("&#x27;"),
-            b'<' => w!("&lt;"),
-            b'>' => w!("&gt;"),
-            _ => return None,
-        })
+    let first = utf16.iter().position(|unit| wide_entity(*unit).is_some());
+    escape(utf16, first, wide_entity)
+}
+
+fn wide_entity(unit: u16) -> Option<&'static [u16]> {
+    Some(match u8::try_from(unit).ok()? {
+        b'"' => w!("&quot;"),
+        b'&' => w!("&amp;"),
+        b'\'' => w!("&#x27;"),
+        b'<' => w!("&lt;"),
+        b'>' => w!("&gt;"),
+        _ => return None,
     })
 }
 
-fn escape<T: Copy>(text: &[T], entity: impl Fn(T) -> Option<&'static [T]>) -> Escaped<T> {
-    let [first, rest @ ..] = text else { return Escaped::Static(&[]) };
-    if rest.is_empty() {
-        return entity(*first).map_or(Escaped::Original, Escaped::Static);
-    }
-    let Some(start) = text.iter().position(|unit| entity(*unit).is_some()) else {
-        return Escaped::Original;
+/// Escapes `text`, in which `first` is the first unit with an entity.
+fn escape<T: Copy>(
+    text: &[T],
+    first: Option<usize>,
+    entity: impl Fn(T) -> Option<&'static [T]>,
+) -> Escaped<T> {
+    let Some(first) = first else {
+        return if text.is_empty() { Escaped::Static(&[]) } else { Escaped::Original };
     };
+    if let [unit] = text {
+        return entity(*unit).map_or(Escaped::Original, Escaped::Static);
+    }
+    let (plain, mut rest) = text.split_at(first);
     let growth = |unit: &T| entity(*unit).map_or(1, <[T]>::len);
-    let mut out = Vec::with_capacity(start + text[start..].iter().map(growth).sum::<usize>());
-    out.extend_from_slice(&text[..start]);
-    for unit in &text[start..] {
-        match entity(*unit) {
-            Some(entity) => out.extend_from_slice(entity),
-            None => out.push(*unit),
-        }
+    let mut out = Vec::with_capacity(plain.len() + rest.iter().map(growth).sum::<usize>());
+    out.extend_from_slice(plain);
+    while let [unit, tail @ ..] = rest {
+        // A run of either kind at a time.
+        rest = match entity(*unit) {
+            Some(entity) => {
+                out.extend_from_slice(entity);
+                tail
+            }
+            None => {
+                let len = rest.iter().take_while(|unit| entity(**unit).is_none()).count();
+                out.extend_from_slice(&rest[..len]);
+                &rest[len..]
+            }
+        };
     }
     Escaped::Allocated(out)
 }

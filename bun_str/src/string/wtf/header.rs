@@ -104,8 +104,6 @@ impl WTFStringImplStruct {
     /// Forgetting it leaks the string and does no other harm. [`WTFString::clone`] gives it back
     /// by itself.
     ///
-    /// # Panics
-    ///
     /// Aborts the process when there are 2³⁰ references: only leaking makes so many.
     ///
     /// [`WTFString::clone`]: super::WTFString
