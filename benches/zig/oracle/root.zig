@@ -15,5 +15,6 @@ comptime {
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));
     abi.exportAll(@import("array_map.zig"));
+    abi.exportAll(@import("hash_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
 }

@@ -10,6 +10,7 @@
 //! | hashes of bytes, integers and keys | methods of [`Oracle`] |
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
+//! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | times of hashing and allocation loops | methods of [`Loops`] |
 //!
@@ -23,6 +24,7 @@ mod bench;
 mod ffi;
 mod fixed_buffer;
 mod hash;
+mod hash_map;
 mod multi_array;
 mod owned;
 #[cfg(all(test, have_zig))]
@@ -33,6 +35,7 @@ pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes};
 pub use fixed_buffer::FixedBuffer;
 pub use hash::{AutoHashes, AutoKind, Span};
+pub use hash_map::{FoundValue, HashMap};
 pub use multi_array::{Column, MultiArray, Row};
 
 /// Proof that this build contains Zig's implementations.

@@ -294,6 +294,11 @@ fn ops(keys: u32) -> impl Strategy<Value = Vec<Op>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn a_few_crowded_keys(ops in ops(12)) {
         run::<Crowded>(&ops, 12);

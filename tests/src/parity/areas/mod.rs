@@ -4,6 +4,7 @@ mod array_hash_map;
 mod auto_hash;
 mod fixed_buffer;
 mod hash_int;
+mod hash_map;
 mod multi_array_list;
 mod one_shot;
 mod stream;
@@ -17,6 +18,7 @@ pub use auto_hash::auto_hash_of;
 use bun_collections::{ArrayHashMap, StringArrayHashMap};
 use fixed_buffer::FixedBufferArea;
 use hash_int::HashIntArea;
+use hash_map::HashMapArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
 use stream::StreamArea;
@@ -37,5 +39,8 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u32, u64>>::new(zig)),
         Box::new(ArrayMapArea::<StringArrayHashMap<u64>>::new(zig)),
+        Box::new(HashMapArea::word64(zig)),
+        Box::new(HashMapArea::word32(zig)),
+        Box::new(HashMapArea::string(zig)),
     ]
 }
