@@ -23,8 +23,8 @@ use core::ptr::NonNull;
 
 use super::group::{FREE, Group, Lanes, TOMBSTONE, is_used, used};
 
-/// The smallest number of slots, and the share of them that may be in use, in percent.
-const CAPACITY_MIN: u32 = 8;
+/// The number of slots to begin with, and the share of slots that may be in use, in percent.
+const CAPACITY_FIRST: u32 = 8;
 const LOAD_MAX: u64 = 80;
 
 /// Sizes and alignments of entries.
@@ -84,7 +84,7 @@ fn capacity_for(len: u32) -> Option<u32> {
 ///
 /// For the one shape that its owner passes to every call:
 ///
-/// 1. `capacity` is zero and there is no memory, or it is a power of two of at least eight,
+/// 1. `capacity` is zero and there is no memory, or it is a power of two of at least two,
 ///    `entries` starts an allocation of exactly `shape.block(capacity)`, and `control` is where its
 ///    control bytes start, all of them initialised.
 /// 2. Control byte `i` equals control byte `i mod capacity`.
@@ -141,21 +141,21 @@ impl RawTable {
         hash as usize & self.mask()
     }
 
-    /// Returns the number of slots that a table needs for `additional` more entries, if more.
+    /// Returns the number of slots that a table needs for `additional` more entries.
     pub(super) fn grown(&self, additional: usize) -> Result<u32, AllocError> {
         let additional = u32::try_from(additional).map_err(|_| AllocError)?;
         let len = self.len.checked_add(additional).ok_or(AllocError)?;
-        capacity_for(len).map(|capacity| capacity.max(CAPACITY_MIN)).ok_or(AllocError)
+        capacity_for(len).map(|capacity| capacity.max(CAPACITY_FIRST)).ok_or(AllocError)
     }
 
-    /// Returns the number of slots of a new table for the entries of this one.
+    /// Returns the number of slots of a copy of this table: two or four for very few entries.
     pub(super) fn fitting(&self) -> Result<u32, AllocError> {
-        self.grown(0)
+        capacity_for(self.len).ok_or(AllocError)
     }
 
     /// Returns a table of free slots. `capacity` is what `grown` or `fitting` returned.
     pub(super) fn allocate(shape: Shape, capacity: u32) -> Result<Self, AllocError> {
-        assert!(capacity >= CAPACITY_MIN && capacity.is_power_of_two(), "a number of slots");
+        assert!(capacity >= 2 && capacity.is_power_of_two(), "a number of slots");
         let (layout, control_at) = shape.block(capacity as usize).ok_or(AllocError)?;
         // SAFETY:
         // 1. The layout has the size of the control bytes at least.
@@ -233,23 +233,26 @@ impl RawTable {
     /// 1. `slot < self.capacity()`.
     #[inline]
     unsafe fn set_control(&mut self, slot: usize, byte: u8) {
-        let again = (slot.wrapping_sub(Group::WIDTH) & self.mask()) + Group::WIDTH;
-        for at in [slot, again] {
+        // In a table of fewer slots than lanes a byte stands more than twice.
+        let capacity = self.capacity();
+        let copies = if capacity < Group::WIDTH { Group::WIDTH / capacity } else { 1 };
+        let first_copy = (slot.wrapping_sub(Group::WIDTH) & self.mask()) + Group::WIDTH;
+        let mut at = first_copy;
+        for _ in 0..copies {
             // SAFETY:
-            // 1. Below `capacity + WIDTH` (precondition 1, and `again - WIDTH` is a slot).
+            // 1. `first_copy` is below `capacity + WIDTH`, and the others are before it.
             let control = unsafe { self.control.add(at) };
             // SAFETY:
             // 1. Inside the control bytes.
             unsafe { control.write(byte) };
+            at = at.wrapping_sub(capacity);
         }
-        if self.capacity() < Group::WIDTH {
-            // SAFETY:
-            // 1. `slot + capacity < 2 * capacity < capacity + WIDTH`.
-            let control = unsafe { self.control.add(slot + self.capacity()) };
-            // SAFETY:
-            // 1. Inside the control bytes.
-            unsafe { control.write(byte) };
-        }
+        // SAFETY:
+        // 1. Precondition 1.
+        let control = unsafe { self.control.add(slot) };
+        // SAFETY:
+        // 1. Inside the control bytes.
+        unsafe { control.write(byte) };
     }
 
     /// Returns the slots in use, in ascending order.

@@ -248,7 +248,7 @@ impl<C: HashContext<u32> + Clone + Default> Pair<C> {
                 if naive.len == 0 {
                     naive.slots.clear();
                 } else {
-                    naive.refill((naive.len * 100 / 80 + 1).next_power_of_two().max(8));
+                    naive.refill((naive.len * 100 / 80 + 1).next_power_of_two());
                 }
             }
             Op::Change => {
