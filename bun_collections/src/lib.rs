@@ -3,6 +3,7 @@
 //! | in Zig | here | use it for |
 //! |---|---|---|
 //! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
+//! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
@@ -22,6 +23,7 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
+pub mod hash_map;
 pub mod multi_array_list;
 
 mod context;
@@ -34,4 +36,6 @@ pub use array_hash_map::{
     OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
 pub use bun_derive::MultiArrayElement;
+pub use context::{AutoContext, HashAdapter, HashContext};
+pub use hash_map::HashMap;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};

@@ -21,6 +21,7 @@ comptime {
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));
     abi.exportAll(@import("array_map.zig"));
+    abi.exportAll(@import("hash_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
     abi.exportAll(@import("fmt_text.zig"));
     abi.exportAll(@import("fmt_parse.zig"));

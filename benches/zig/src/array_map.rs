@@ -16,6 +16,18 @@ pub enum KeyKind {
     String,
 }
 
+impl KeyKind {
+    /// Panics when a key has not the length that its kind demands.
+    pub(crate) fn check(self, key: &[u8]) {
+        let len = match self {
+            Self::Word64 => 8,
+            Self::Word32 => 4,
+            Self::String => return,
+        };
+        assert_eq!(key.len(), len, "a key of {self:?}");
+    }
+}
+
 /// How a removal fills the hole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removal {
@@ -94,7 +106,7 @@ impl ArrayMap {
     ///
     /// Here and below, when `key` has not the length that its kind demands.
     pub fn put(&mut self, key: &[u8], value: u64) {
-        self.check_key(key);
+        self.kind.check(key);
         ffi::array_map_put(&mut self.handle, key.into(), value);
     }
 
@@ -104,7 +116,7 @@ impl ArrayMap {
     ///
     /// As [`put`](Self::put).
     pub fn fetch_put(&mut self, key: &[u8], value: u64) -> Found {
-        self.check_key(key);
+        self.kind.check(key);
         ffi::array_map_fetch_put(&mut self.handle, key.into(), value)
     }
 
@@ -114,7 +126,7 @@ impl ArrayMap {
     ///
     /// As [`put`](Self::put).
     pub fn get_or_put(&mut self, key: &[u8], value: u64) -> Found {
-        self.check_key(key);
+        self.kind.check(key);
         ffi::array_map_get_or_put(&mut self.handle, key.into(), value)
     }
 
@@ -125,7 +137,7 @@ impl ArrayMap {
     /// As [`put`](Self::put).
     #[must_use]
     pub fn get(&self, key: &[u8]) -> Found {
-        self.check_key(key);
+        self.kind.check(key);
         ffi::array_map_get(&self.handle, key.into())
     }
 
@@ -135,7 +147,7 @@ impl ArrayMap {
     ///
     /// As [`put`](Self::put).
     pub fn remove(&mut self, key: &[u8], removal: Removal) -> Found {
-        self.check_key(key);
+        self.kind.check(key);
         ffi::array_map_remove(&mut self.handle, key.into(), removal == Removal::Ordered)
     }
 
@@ -248,15 +260,6 @@ impl ArrayMap {
             ffi::array_map_key(&self.handle, index, bytes.as_mut_slice().into());
         }
         bytes
-    }
-
-    fn check_key(&self, key: &[u8]) {
-        let len = match self.kind {
-            KeyKind::Word64 => 8,
-            KeyKind::Word32 => 4,
-            KeyKind::String => return,
-        };
-        assert_eq!(key.len(), len, "a key of {:?}", self.kind);
     }
 }
 

@@ -10,6 +10,7 @@
 
 use crate::array_map::Found;
 use crate::hash::{AutoHashes, Span};
+use crate::hash_map::FoundValue;
 use crate::multi_array::Row;
 use crate::view::{View, ViewMut};
 
@@ -49,6 +50,11 @@ pub(crate) struct FixedBufferHandle([u8; 0]);
 #[derive(Debug)]
 #[repr(C)]
 pub(crate) struct ArrayMapHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct HashMapHandle([u8; 0]);
 
 /// As [`FixedBufferHandle`].
 #[derive(Debug)]
@@ -166,6 +172,36 @@ zig_functions! { "zig_":
     fn array_map_capacity(handle: &ArrayMapHandle) -> usize;
     fn array_map_values(handle: &ArrayMapHandle, out: ViewMut<'_, u64>);
     fn array_map_key(handle: &ArrayMapHandle, index: usize, out: ViewMut<'_, u8>) -> usize;
+}
+
+zig_functions! { "zig_":
+    fn hash_map_create(kind: u32) -> &'static mut HashMapHandle;
+    fn hash_map_destroy(handle: &'static mut HashMapHandle);
+    fn hash_map_put(handle: &mut HashMapHandle, key: View<'_, u8>, value: u64);
+    fn hash_map_fetch_put(
+        handle: &mut HashMapHandle,
+        key: View<'_, u8>,
+        value: u64,
+    ) -> FoundValue;
+    fn hash_map_get_or_put(
+        handle: &mut HashMapHandle,
+        key: View<'_, u8>,
+        value: u64,
+    ) -> FoundValue;
+    fn hash_map_get(handle: &HashMapHandle, key: View<'_, u8>) -> FoundValue;
+    fn hash_map_remove(handle: &mut HashMapHandle, key: View<'_, u8>, by_ptr: bool) -> FoundValue;
+    fn hash_map_rehash(handle: &mut HashMapHandle);
+    fn hash_map_clear(handle: &mut HashMapHandle, free: bool);
+    fn hash_map_ensure(handle: &mut HashMapHandle, count: u32, unused: bool);
+    fn hash_map_clone(handle: &HashMapHandle) -> &'static mut HashMapHandle;
+    fn hash_map_count(handle: &HashMapHandle) -> usize;
+    fn hash_map_capacity(handle: &HashMapHandle) -> usize;
+    fn hash_map_entries(
+        handle: &HashMapHandle,
+        values: ViewMut<'_, u64>,
+        lens: ViewMut<'_, usize>,
+        bytes: ViewMut<'_, u8>,
+    ) -> usize;
 }
 
 zig_functions! { "zig_":

@@ -12,6 +12,7 @@
 //! | `std.heap.FixedBufferAllocator` | [`FixedBuffer`] |
 //! | `std.AutoArrayHashMap`, `std.StringArrayHashMap` | [`ArrayMap`] |
 //! | `std.unicode` | methods of [`Oracle`] |
+//! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
@@ -27,6 +28,7 @@ mod ffi;
 mod fixed_buffer;
 mod fmt;
 mod hash;
+mod hash_map;
 mod multi_array;
 mod owned;
 pub mod strings;
@@ -40,6 +42,7 @@ pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
+pub use hash_map::{FoundValue, HashMap};
 pub use multi_array::{Column, MultiArray, Row};
 
 /// Proof that this build contains Zig's implementations.

@@ -3,7 +3,7 @@
 use core::fmt::Debug;
 use core::ops::{Deref, DerefMut};
 
-use crate::ffi::{self, ArrayMapHandle, FixedBufferHandle, MultiArrayHandle};
+use crate::ffi::{self, ArrayMapHandle, FixedBufferHandle, HashMapHandle, MultiArrayHandle};
 
 /// What Zig destroys in a way of its own.
 pub(crate) trait Destroy: Debug + 'static {
@@ -20,6 +20,12 @@ impl Destroy for FixedBufferHandle {
 impl Destroy for ArrayMapHandle {
     fn destroy(&'static mut self) {
         ffi::array_map_destroy(self);
+    }
+}
+
+impl Destroy for HashMapHandle {
+    fn destroy(&'static mut self) {
+        ffi::hash_map_destroy(self);
     }
 }
 

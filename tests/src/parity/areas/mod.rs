@@ -7,6 +7,7 @@ mod fmt_numbers;
 mod fmt_parse;
 mod fmt_text;
 mod hash_int;
+mod hash_map;
 mod multi_array_list;
 mod one_shot;
 mod str_answers;
@@ -29,6 +30,7 @@ use fmt_numbers::FmtNumbers;
 use fmt_parse::{FmtParseFloat, FmtParseInt};
 use fmt_text::FmtText;
 use hash_int::HashIntArea;
+use hash_map::HashMapArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
 use str_compare::CompareArea;
@@ -64,5 +66,8 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(FmtText::new(zig)),
         Box::new(FmtParseInt::new(zig)),
         Box::new(FmtParseFloat::new(zig)),
+        Box::new(HashMapArea::word64(zig)),
+        Box::new(HashMapArea::word32(zig)),
+        Box::new(HashMapArea::string(zig)),
     ]
 }

@@ -1,0 +1,291 @@
+//! Making room, and putting entries in.
+
+use super::slots::Search;
+use super::{GetOrPutResult, HashContext, HashMap, KV};
+use bun_alloc::{AllocError, handle_oom};
+use core::mem;
+
+impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
+    /// Makes room for `len` entries in all.
+    ///
+    /// Zig: `std.HashMap.ensureTotalCapacity`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory; nothing has changed.
+    #[doc(alias = "ensureTotalCapacity")]
+    #[inline]
+    pub fn ensure_total_capacity(&mut self, len: usize) -> Result<(), AllocError> {
+        self.ensure_unused_capacity(len.saturating_sub(self.len()))
+    }
+
+    /// Makes room for `additional` entries after those there are.
+    ///
+    /// Zig: `std.HashMap.ensureUnusedCapacity`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory; nothing has changed.
+    #[doc(alias = "ensureUnusedCapacity")]
+    #[inline]
+    pub fn ensure_unused_capacity(&mut self, additional: usize) -> Result<(), AllocError> {
+        self.slots.reserve(additional, |key| self.context.hash(key))
+    }
+
+    /// Makes room for `additional` entries after those there are, or stops the process.
+    pub fn reserve(&mut self, additional: usize) {
+        handle_oom(self.ensure_unused_capacity(additional));
+    }
+
+    #[inline]
+    #[track_caller]
+    fn search(&mut self, key: &K) -> Search<'_, K, V> {
+        let hash = self.context.hash(key);
+        self.slots.search(hash, |other| self.context.eql(key, other))
+    }
+
+    /// Makes room for one entry and returns where a key is or goes; without memory, where it is.
+    #[inline]
+    fn search_with_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
+        let room = self.ensure_unused_capacity(1);
+        let hash = self.context.hash(key);
+        if room.is_err() {
+            let found = self.slots.find(hash, |other| self.context.eql(key, other));
+            return found.map(Search::Found).ok_or(AllocError);
+        }
+        Ok(self.slots.search(hash, |other| self.context.eql(key, other)))
+    }
+
+    /// Sets the value of a key.
+    ///
+    /// Zig: `std.HashMap.put`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
+    #[inline]
+    pub fn put(&mut self, key: K, value: V) -> Result<(), AllocError> {
+        self.try_insert(key, value).map(drop)
+    }
+
+    /// Sets the value of a key, and returns the value it had.
+    ///
+    /// Stops the process when the map has to grow and cannot.
+    #[inline]
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        handle_oom(self.try_insert(key, value))
+    }
+
+    /// Sets the value of a key, and returns the value it had.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
+    #[inline]
+    pub fn try_insert(&mut self, key: K, value: V) -> Result<Option<V>, AllocError> {
+        match self.search_with_room(&key)? {
+            Search::Found(found) => {
+                // First, because a destructor that panics at the end would leak the old value.
+                drop(key);
+                Ok(Some(mem::replace(found.into_mut().1, value)))
+            }
+            Search::Vacant(vacant) => {
+                vacant.fill(key, value);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Sets the value of a key, and returns the key that was given and the value it had.
+    ///
+    /// Zig: `std.HashMap.fetchPut`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
+    #[doc(alias = "fetchPut")]
+    pub fn fetch_put(&mut self, key: K, value: V) -> Result<Option<KV<K, V>>, AllocError> {
+        match self.search_with_room(&key)? {
+            Search::Found(found) => {
+                let value = mem::replace(found.into_mut().1, value);
+                Ok(Some(KV { key, value }))
+            }
+            Search::Vacant(vacant) => {
+                vacant.fill(key, value);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Adds an entry for a key that is not there.
+    ///
+    /// Zig: `std.HashMap.putNoClobber`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is there; its value has not changed.
+    #[doc(alias = "putNoClobber")]
+    #[track_caller]
+    pub fn put_no_clobber(&mut self, key: K, value: V) -> Result<(), AllocError> {
+        match self.search_with_room(&key)? {
+            Search::Found(_) => panic!("the key is already in the map"),
+            Search::Vacant(vacant) => vacant.fill(key, value),
+        };
+        Ok(())
+    }
+
+    /// Sets the value of a key. Does not allocate.
+    ///
+    /// Zig: `std.HashMap.putAssumeCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is not there and there is no room for it.
+    #[doc(alias = "putAssumeCapacity")]
+    #[inline]
+    #[track_caller]
+    pub fn put_assume_capacity(&mut self, key: K, value: V) {
+        match self.search(&key) {
+            Search::Found(found) => *found.into_mut().1 = value,
+            Search::Vacant(vacant) => {
+                vacant.fill(key, value);
+            }
+        }
+    }
+
+    /// Sets the value of a key, and returns the key that was given and the value it had. Does not
+    /// allocate.
+    ///
+    /// Zig: `std.HashMap.fetchPutAssumeCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is not there and there is no room for it.
+    #[doc(alias = "fetchPutAssumeCapacity")]
+    #[track_caller]
+    pub fn fetch_put_assume_capacity(&mut self, key: K, value: V) -> Option<KV<K, V>> {
+        match self.search(&key) {
+            Search::Found(found) => {
+                let value = mem::replace(found.into_mut().1, value);
+                Some(KV { key, value })
+            }
+            Search::Vacant(vacant) => {
+                vacant.fill(key, value);
+                None
+            }
+        }
+    }
+
+    /// Adds an entry for a key that is not there. Does not allocate.
+    ///
+    /// Zig: `std.HashMap.putAssumeCapacityNoClobber`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is there, and when there is no room for it; nothing has changed.
+    #[doc(alias = "putAssumeCapacityNoClobber")]
+    #[track_caller]
+    pub fn put_assume_capacity_no_clobber(&mut self, key: K, value: V) {
+        match self.search(&key) {
+            Search::Found(_) => panic!("the key is already in the map"),
+            Search::Vacant(vacant) => {
+                vacant.fill(key, value);
+            }
+        }
+    }
+
+    /// Returns the entry of a key, after adding one with the default value if there was none.
+    ///
+    /// Zig leaves the value of a new entry undefined; here it is `V::default()` until it is
+    /// assigned. For values without a default there are [`get_or_put_with`](Self::get_or_put_with)
+    /// and [`entry`](Self::entry).
+    ///
+    /// Zig: `std.HashMap.getOrPut`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    #[doc(alias = "getOrPut")]
+    #[inline]
+    pub fn get_or_put(&mut self, key: K) -> Result<GetOrPutResult<'_, K, V>, AllocError>
+    where
+        V: Default,
+    {
+        self.get_or_put_with(key, V::default)
+    }
+
+    /// Returns the entry of a key, after adding one with the given value if there was none.
+    ///
+    /// Zig: `std.HashMap.getOrPutValue`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    #[doc(alias = "getOrPutValue")]
+    #[inline]
+    pub fn get_or_put_value(
+        &mut self,
+        key: K,
+        value: V,
+    ) -> Result<GetOrPutResult<'_, K, V>, AllocError> {
+        self.get_or_put_with(key, || value)
+    }
+
+    /// Returns the entry of a key, after adding one with the value that `value` returns if there
+    /// was none.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    #[inline]
+    pub fn get_or_put_with(
+        &mut self,
+        key: K,
+        value: impl FnOnce() -> V,
+    ) -> Result<GetOrPutResult<'_, K, V>, AllocError> {
+        Ok(match self.search_with_room(&key)? {
+            Search::Found(found) => GetOrPutResult::new(found, true),
+            Search::Vacant(vacant) => GetOrPutResult::new(vacant.fill(key, value()), false),
+        })
+    }
+
+    /// Returns the entry of a key, after adding one with the default value if there was none.
+    /// Does not allocate.
+    ///
+    /// Zig: `std.HashMap.getOrPutAssumeCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is not there and there is no room for it.
+    #[doc(alias = "getOrPutAssumeCapacity")]
+    #[track_caller]
+    pub fn get_or_put_assume_capacity(&mut self, key: K) -> GetOrPutResult<'_, K, V>
+    where
+        V: Default,
+    {
+        match self.search(&key) {
+            Search::Found(found) => GetOrPutResult::new(found, true),
+            Search::Vacant(vacant) => GetOrPutResult::new(vacant.fill(key, V::default()), false),
+        }
+    }
+}
+
+impl<K, V, C: HashContext<K>> Extend<(K, V)> for HashMap<K, V, C> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
+    }
+}
+
+impl<K, V, C: HashContext<K> + Default> FromIterator<(K, V)> for HashMap<K, V, C> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut map = Self::new();
+        map.extend(entries);
+        map
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests of the hash map.
+
+mod model;
+mod order;
+mod unwind;
