@@ -42,6 +42,7 @@ mod iter;
 mod put;
 mod raw;
 mod remove;
+mod shape;
 mod slots;
 #[cfg(test)]
 mod tests;

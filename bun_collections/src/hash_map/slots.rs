@@ -11,7 +11,8 @@ use core::marker::PhantomData;
 use core::mem::{self, ManuallyDrop, MaybeUninit};
 use core::ptr::NonNull;
 
-use super::raw::{RawTable, Shape, UsedSlots};
+use super::raw::{RawTable, UsedSlots};
+use super::shape::Shape;
 use super::walk::{Drain, Iter, Pointers, Unowned, Unread};
 
 /// Keys and values in slots.
