@@ -46,7 +46,16 @@ const OS_FILES: &[&str] = &[
 ];
 
 /// Library files that may use `core::arch` or `target_feature`.
-const ARCH_FILES: &[&str] = &[];
+const ARCH_FILES: &[&str] = &[
+    "bun_str/src/simd/transcode/avx512/count.rs",
+    "bun_str/src/simd/transcode/avx512/decode.rs",
+    "bun_str/src/simd/transcode/avx512/encode.rs",
+    "bun_str/src/simd/transcode/avx512/mod.rs",
+    "bun_str/src/simd/transcode/count.rs",
+    "bun_str/src/simd/transcode/level.rs",
+    "bun_str/src/simd/transcode/sse2.rs",
+    "bun_str/src/simd/transcode/sse41.rs",
+];
 
 fn in_library(file: &SourceFile) -> bool {
     LIBRARIES

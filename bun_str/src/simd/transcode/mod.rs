@@ -13,7 +13,8 @@
 //! | SSE4.1 | validated in pieces, then shuffled by table | shuffled by table |
 //! | any other | runs of ASCII | runs of ASCII |
 //!
-//! Rejected: `encoding_rs::mem`, which is scalar between runs of ASCII, and `simdutf`, which is C++.
+//! Rejected: `encoding_rs::mem`, which is scalar between runs of ASCII, and `simdutf`, which is
+//! C++.
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
 mod avx512;

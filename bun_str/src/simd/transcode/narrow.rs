@@ -45,8 +45,8 @@ pub(crate) fn ascii_prefix(bytes: &[u8]) -> usize {
 
 /// Applies `convert` to the longest prefix that is ASCII and fits; returns its length.
 ///
-/// `all` and `each` are for arrays, `one` and `convert` for a single element. The last array overlaps the one before, so that a
-/// length that is no multiple of the step costs one step more.
+/// `all` and `each` are for arrays, `one` and `convert` for a single element. The last array
+/// overlaps the one before, so that a length that is no multiple of the step costs one step more.
 #[inline(always)]
 fn prefix<S: Copy, T>(
     source: &[S],
