@@ -52,7 +52,7 @@ fn convert(
     list.try_reserve_exact(capacity).map_err(|_| ToUTF16Error::OutOfMemory)?;
     let done = append_ascii(&bytes[..bytes.len().min(INLINE)], &mut list);
     let mut rest = &bytes[done..];
-    loop {
+    while !rest.is_empty() {
         let (done, stop) = utf8_append_utf16(rest, &mut list);
         rest = &rest[done.read..];
         match stop {

@@ -102,7 +102,7 @@ pub(crate) fn widen_prefix(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progr
 
 /// Narrows the longest prefix that is ASCII and fits.
 #[inline]
-pub(super) fn narrow_prefix(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
+pub(crate) fn narrow_prefix(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
     let each = |step: &[u16; STEP], place: &mut [MaybeUninit<u8>; STEP]| {
         place.write_copy_of_slice(&step.map(|unit| unit as u8));
     };

@@ -44,8 +44,8 @@ pub(super) fn utf8_to_utf16(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Prog
     Progress { read, written }
 }
 
-/// Decodes `len` bytes to `out` from `start` on, but for a character that the end cuts. `None` where
-/// a sequence is ill-formed or the units do not fit.
+/// Decodes `len` bytes to `out` from `start` on, but for a character that the end cuts. `None`
+/// where a sequence is ill-formed or the units do not fit.
 ///
 /// The unit of a character is at the position of its last byte; the first surrogate of a four-byte
 /// character is at that of its third byte, which has all its bits.
