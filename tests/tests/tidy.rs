@@ -65,6 +65,14 @@ const ARCH_FILES: &[&str] = &[
     "bun_str/src/simd/aarch64.rs",
     "bun_str/src/simd/x86_64/avx2.rs",
     "bun_str/src/simd/x86_64/sse.rs",
+    "bun_str/src/simd/transcode/avx512/count.rs",
+    "bun_str/src/simd/transcode/avx512/decode.rs",
+    "bun_str/src/simd/transcode/avx512/encode.rs",
+    "bun_str/src/simd/transcode/avx512/mod.rs",
+    "bun_str/src/simd/transcode/count.rs",
+    "bun_str/src/simd/transcode/level.rs",
+    "bun_str/src/simd/transcode/sse2.rs",
+    "bun_str/src/simd/transcode/sse41.rs",
 ];
 
 fn in_library(file: &SourceFile) -> bool {

@@ -161,14 +161,24 @@ outputs!(utf8_to_utf16: u8 => u16, utf8_into_utf16, utf8_append_utf16);
 outputs!(utf16_to_utf8: u16 => u8, utf16_into_utf8, utf16_append_utf8);
 outputs!(latin1_to_utf8: u8 => u8, latin1_into_utf8, latin1_append_utf8);
 
-/// Appends the ASCII that `bytes` start with, as far as the capacity goes; returns its length.
+/// Declares a conversion of the ASCII that a source starts with, as far as the capacity goes.
 ///
 /// Inline, and without asking what the processor can do.
-#[inline]
-pub(super) fn append_ascii(bytes: &[u8], list: &mut Vec<u16>) -> usize {
-    let done = transcode::widen_prefix(bytes, list.spare_capacity_mut());
-    let len = list.len() + done.written;
-    // SAFETY: `widen_prefix` has initialised the first `written` elements of the spare capacity.
-    unsafe { list.set_len(len) };
-    done.read
+macro_rules! append_ascii {
+    ($name:ident: $source:ty => $unit:ty, $prefix:ident) => {
+        /// Appends the ASCII that `source` starts with, as far as the capacity goes; returns its
+        /// length.
+        #[inline]
+        pub(super) fn $name(source: &[$source], list: &mut Vec<$unit>) -> usize {
+            let done = transcode::$prefix(source, list.spare_capacity_mut());
+            let len = list.len() + done.written;
+            // SAFETY: the conversion has initialised the first `written` elements of the spare
+            // capacity.
+            unsafe { list.set_len(len) };
+            done.read
+        }
+    };
 }
+
+append_ascii!(append_ascii: u8 => u16, widen_prefix);
+append_ascii!(append_ascii16: u16 => u8, narrow_prefix);

@@ -3,8 +3,8 @@
 use super::property::of_run;
 use super::property_tables::GRAPHEME_RUNS;
 
-/// The property Grapheme_Cluster_Break, with what rules GB9c and GB11 ask for; the numbers are those
-/// in the table.
+/// The property Grapheme_Cluster_Break, with what rules GB9c and GB11 ask for; the numbers are
+/// those in the table.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Class {
     Other,

@@ -48,7 +48,7 @@ impl Default for Cursor {
 /// while text.next(&mut cursor) {
 ///     seen.push((cursor.i, cursor.c, cursor.width));
 /// }
-/// assert_eq!(seen, [(0, 'a' as i32, 1), (1, '€' as i32, 3), (4, 0xff, 1), (5, 0xfffd, 1), (6, 'b' as i32, 1)]);
+/// assert_eq!(seen, [(0, 0x61, 1), (1, 0x20ac, 3), (4, 0xff, 1), (5, 0xfffd, 1), (6, 0x62, 1)]);
 /// ```
 #[doc(alias = "CodepointIterator")]
 #[derive(Clone, Debug)]

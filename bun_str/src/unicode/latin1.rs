@@ -9,8 +9,8 @@ use super::encoding::EncodeIntoResult;
 use crate::ZBox;
 use crate::simd::transcode;
 
-/// Converts Latin-1 to UTF-8, unless it is all ASCII: then the answer is `None`, and the bytes serve
-/// as they are.
+/// Converts Latin-1 to UTF-8, unless it is all ASCII: then the answer is `None`, and the bytes
+/// serve as they are.
 ///
 /// Zig: `bun.strings.toUTF8FromLatin1`.
 ///

@@ -22,7 +22,9 @@ const SHORT: usize = 64;
 #[must_use]
 #[inline]
 pub fn is_valid_utf8(slice: &[u8]) -> bool {
-    str_utf8(slice).is_some()
+    // Short ASCII, inline.
+    (slice.len() <= SHORT && transcode::ascii_prefix(slice) == slice.len())
+        || str_utf8(slice).is_some()
 }
 
 /// Returns `bytes` as a `str` if they are UTF-8.

@@ -2,8 +2,9 @@
 //!
 //! Each entry is the first code point of a run above the bits of its property; the run goes on to
 //! the next entry. Generated from `GraphemeBreakProperty.txt`, `DerivedCoreProperties.txt`
-//! (`InCB`), `EastAsianWidth.txt` and `emoji-data.txt` of the Unicode Character Database, © Unicode,
-//! Inc., under the Unicode License v3. The tests compare every code point with other tables.
+//! (`InCB`), `EastAsianWidth.txt` and `emoji-data.txt` of the Unicode Character Database,
+//! © Unicode, Inc., under the Unicode License v3. The tests compare classes and widths of every
+//! code point with other tables.
 
 /// Runs of the grapheme class, in the low four bits; Hangul syllables have none here.
 pub(super) static GRAPHEME_RUNS: [u32; 1369] = [

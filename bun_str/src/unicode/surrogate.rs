@@ -199,8 +199,8 @@ pub fn utf16_codepoint_with_fffd(input: &[u16]) -> UTF16Replacement {
 
 /// Decodes the first character of `input`, joining a first half with whatever follows it.
 ///
-/// For input that is known to be well-formed; `fail` and `is_lead` are never set. A half at the end,
-/// and a second half in front, are U+FFFD.
+/// For input that is known to be well-formed; `fail` and `is_lead` are never set. A half at the
+/// end, and a second half in front, are U+FFFD.
 ///
 /// Zig: `bun.strings.utf16Codepoint`.
 ///

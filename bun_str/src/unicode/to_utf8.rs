@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use bun_alloc::AllocError;
 
-use super::convert::{Stop, clamp, utf16_append_utf8, utf16_into_utf8};
+use super::convert::{Stop, append_ascii16, clamp, utf16_append_utf8, utf16_into_utf8};
 use super::encoding::EncodeIntoResult;
 use super::sequence::{UNICODE_REPLACEMENT_STR, encode_wtf8_rune, wtf8_sequence};
 use super::surrogate::{UTF16Replacement, decode_surrogate_pair, utf16_codepoint_with_fffd};
@@ -30,7 +30,11 @@ fn append<const KEEP_TAIL: bool>(
         transcode::utf8_len_in_utf16(utf16)
     };
     list.try_reserve_exact(bytes).map_err(|_| AllocError)?;
-    let mut rest = utf16;
+    let ascii = append_ascii16(&utf16[..utf16.len().min(INLINE)], list);
+    let mut rest = &utf16[ascii..];
+    if rest.is_empty() {
+        return Ok(None);
+    }
     loop {
         let (done, stop) = utf16_append_utf8(rest, list);
         rest = &rest[done.read..];

@@ -13,7 +13,8 @@
 //! | SSE4.1 | validated in pieces, then shuffled by table | shuffled by table |
 //! | any other | runs of ASCII | runs of ASCII |
 //!
-//! Rejected: `encoding_rs::mem`, which is scalar between runs of ASCII, and `simdutf`, which is C++.
+//! Rejected: `encoding_rs::mem`, which is scalar between runs of ASCII, and `simdutf`, which is
+//! C++.
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
 mod avx512;
@@ -33,8 +34,9 @@ mod tests;
 use core::mem::MaybeUninit;
 
 pub(crate) use count::{latin1_len_in_utf8, utf8_len_in_utf16, utf16_len_in_utf8};
-use narrow::narrow_prefix;
-pub(crate) use narrow::{ascii_prefix, narrow_prefix_into, widen_prefix, widen_prefix_into};
+pub(crate) use narrow::{
+    ascii_prefix, narrow_prefix, narrow_prefix_into, widen_prefix, widen_prefix_into,
+};
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
 use level::Level;

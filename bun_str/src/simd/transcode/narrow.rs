@@ -45,8 +45,8 @@ pub(crate) fn ascii_prefix(bytes: &[u8]) -> usize {
 
 /// Applies `convert` to the longest prefix that is ASCII and fits; returns its length.
 ///
-/// `all` and `each` are for arrays, `one` and `convert` for a single element. The last array overlaps the one before, so that a
-/// length that is no multiple of the step costs one step more.
+/// `all` and `each` are for arrays, `one` and `convert` for a single element. The last array
+/// overlaps the one before, so that a length that is no multiple of the step costs one step more.
 #[inline(always)]
 fn prefix<S: Copy, T>(
     source: &[S],
@@ -102,7 +102,7 @@ pub(crate) fn widen_prefix(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progr
 
 /// Narrows the longest prefix that is ASCII and fits.
 #[inline]
-pub(super) fn narrow_prefix(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
+pub(crate) fn narrow_prefix(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
     let each = |step: &[u16; STEP], place: &mut [MaybeUninit<u8>; STEP]| {
         place.write_copy_of_slice(&step.map(|unit| unit as u8));
     };

@@ -10,6 +10,12 @@ use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, propte
 
 use super::{Progress, count, narrow};
 
+/// Characters of every length, in runs and mixed.
+const MIXED: &str = concat!(
+    "[ -~]{0,30}[a\u{e9}\u{20ac}\u{1f600}\u{7ff}\u{800}\u{ffff}\u{10ffff}]{0,60}",
+    "[ -~]{0,40}[\u{80}-\u{7ff}a]{0,30}",
+);
+
 type ToUtf16 = fn(&[u8], &mut [MaybeUninit<u16>]) -> Progress;
 type ToUtf8 = fn(&[u16], &mut [MaybeUninit<u8>]) -> Progress;
 
@@ -59,7 +65,7 @@ proptest! {
 
     #[test]
     fn what_is_converted_of_utf8_is_right(
-        text in "[ -~]{0,30}[a\u{e9}\u{20ac}\u{1f600}\u{7ff}\u{800}\u{ffff}\u{10ffff}]{0,60}[ -~]{0,40}[\u{80}-\u{7ff}a]{0,30}",
+        text in MIXED,
         at in any::<u16>(), wrong in any::<u8>(), is_wrong in any::<bool>(), slack in 0..40_usize,
     ) {
         let mut bytes = text.into_bytes();
@@ -82,8 +88,9 @@ proptest! {
 
     #[test]
     fn what_is_converted_of_utf16_is_right(
-        text in "[ -~]{0,30}[a\u{e9}\u{20ac}\u{1f600}\u{7ff}\u{800}\u{ffff}\u{10ffff}]{0,60}[ -~]{0,40}[\u{80}-\u{7ff}a]{0,30}",
-        at in any::<u16>(), half in 0xd800..0xe000_u16, is_wrong in any::<bool>(), slack in 0..60_usize,
+        text in MIXED,
+        at in any::<u16>(), half in 0xd800..0xe000_u16, is_wrong in any::<bool>(),
+        slack in 0..60_usize,
     ) {
         let mut units: Vec<u16> = text.encode_utf16().collect();
         if is_wrong && !units.is_empty() {
@@ -110,6 +117,7 @@ proptest! {
         let starts = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         let fours = bytes.iter().filter(|byte| **byte >= 0xf0).count();
         prop_assert_eq!(count::utf16_len_in_utf8(&bytes), starts + fours);
-        prop_assert_eq!(narrow::ascii_prefix(&bytes), bytes.iter().take_while(|b| b.is_ascii()).count());
+        let ascii = bytes.iter().take_while(|byte| byte.is_ascii()).count();
+        prop_assert_eq!(narrow::ascii_prefix(&bytes), ascii);
     }
 }

@@ -30,7 +30,8 @@ fn reference(text: &str) -> Vec<usize> {
 fn the_official_cases() {
     let cases = include_str!("../../../tests/data/GraphemeBreakTest-17.0.0.txt");
     let mut count = 0;
-    for case in cases.lines().filter(|line| !line.starts_with('#')) {
+    let step = if cfg!(miri) { 61 } else { 1 };
+    for case in cases.lines().filter(|line| !line.starts_with('#')).step_by(step) {
         let parts: Vec<Vec<u32>> = case
             .trim_matches(|c| c == '÷' || c == ' ')
             .split('÷')
@@ -43,14 +44,14 @@ fn the_official_cases() {
         assert_eq!(clusters(&parts.concat()), expected, "{case}");
         count += 1;
     }
-    assert!(count > 700, "the file has {count} cases");
+    assert!(count > 700 / step, "the file has {count} cases");
 }
 
 #[test]
 fn every_character_beside_one_of_each_kind() {
     // Each probe tells some classes apart, in front or behind.
     let probes = ['a', '\u{301}', '\u{1100}', '\u{1f600}'];
-    let step = if cfg!(miri) { 0x2fff } else { 1 };
+    let step = if cfg!(miri) { 0x1_7fff } else { 1 };
     let mut text = String::new();
     for c in (0..=0x10_ffff).step_by(step).filter_map(char::from_u32) {
         for probe in probes {
@@ -67,7 +68,10 @@ proptest! {
 
     #[test]
     fn sequences_of_what_joins(
-        text in "[a\r\n\u{301}\u{200d}\u{1f1e6}\u{1f600}\u{1f3fb}\u{915}\u{94d}\u{93c}\u{1100}\u{1161}\u{11a8}\u{ac00}\u{ac01}\u{600}\u{903}\u{200c}]{0,12}"
+        text in concat!(
+            "[a\r\n\u{301}\u{200d}\u{1f1e6}\u{1f600}\u{1f3fb}\u{915}\u{94d}\u{93c}",
+            "\u{1100}\u{1161}\u{11a8}\u{ac00}\u{ac01}\u{600}\u{903}\u{200c}]{0,12}"
+        )
     ) {
         let code_points: Vec<u32> = text.chars().map(u32::from).collect();
         prop_assert_eq!(clusters(&code_points), reference(&text));

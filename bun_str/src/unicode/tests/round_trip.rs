@@ -137,7 +137,9 @@ proptest! {
     }
 
     #[test]
-    fn units_in_bytes_need_no_alignment(units in units(), offset in 0..8_usize, odd in any::<bool>()) {
+    fn units_in_bytes_need_no_alignment(
+        units in units(), offset in 0..8_usize, odd in any::<bool>(),
+    ) {
         let mut bytes = vec![0xd8; offset];
         bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
         if odd {

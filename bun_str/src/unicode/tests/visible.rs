@@ -140,7 +140,9 @@ proptest! {
     }
 
     #[test]
-    fn wrapping_loses_nothing_but_spaces(text in broken(), columns in 1..20_usize, hard in any::<bool>()) {
+    fn wrapping_loses_nothing_but_spaces(
+        text in broken(), columns in 1..20_usize, hard in any::<bool>(),
+    ) {
         // Trimming removes what takes no room, too.
         let options = WrapOptions { hard, trim: false, ..WrapOptions::default() };
         let wrapped = wrap_ansi(&text, columns, options);
