@@ -109,13 +109,21 @@ impl HashMap {
         ffi::hash_map_clear(&mut self.handle, true);
     }
 
-    /// `ensureTotalCapacity`. Panics when `len` is above 2²⁴.
+    /// `ensureTotalCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// When `len` is above 2²⁴.
     pub fn ensure_total_capacity(&mut self, len: u32) {
         assert!(len <= 1 << 24);
         ffi::hash_map_ensure(&mut self.handle, len, false);
     }
 
-    /// `ensureUnusedCapacity`. Panics when `count` is above 2²⁴.
+    /// `ensureUnusedCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// When `count` is above 2²⁴.
     pub fn ensure_unused_capacity(&mut self, count: u32) {
         assert!(count <= 1 << 24);
         ffi::hash_map_ensure(&mut self.handle, count, true);

@@ -84,8 +84,7 @@ fn rehash_finds_keys_that_were_changed() {
     for key in 0..6 {
         map.put(key, key).expect("memory");
     }
-    let mut entries = map.iterator();
-    while let Some(entry) = entries.next() {
+    for entry in map.iterator() {
         *entry.key_ptr += 3;
     }
     assert_eq!(map.get(&3), None);
