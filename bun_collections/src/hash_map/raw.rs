@@ -11,8 +11,8 @@
 //!
 //! A slot that loses its entry has to be a tombstone if an entry after it may have probed over it.
 //! If the next slot is free, none did, and the slot becomes free itself, and so do the tombstones
-//! right before it. Where entries are put does not change by this: an insertion takes the first slot
-//! that is not in use, whether it is free or a tombstone.
+//! right before it. Where entries are put does not change by this: an insertion takes the first
+//! slot that is not in use, whether it is free or a tombstone.
 
 #![expect(unsafe_code, reason = "the allocation behind slots; argument in SAFETY.md")]
 

@@ -98,7 +98,8 @@ impl<K, V> Slots<K, V> {
     ///
     /// # Safety
     ///
-    /// 1. `entries` is the start of a block of this shape for `capacity` slots, and the slot exists.
+    /// 1. `entries` is the start of a block of this shape for `capacity` slots, and the slot is one
+    ///    of them.
     #[inline]
     pub(super) unsafe fn value_in(
         entries: NonNull<u8>,

@@ -212,7 +212,7 @@ pub fn with_ascii_lowercase<R>(probe: &[u8], f: impl FnOnce(&[u8]) -> R) -> Opti
     Some(f(lowered))
 }
 
-/// Returns the value of `probe` in a table of small letters, whatever the case of its ASCII letters.
+/// Returns the value of `probe` in a table of small letters, whatever the case of its letters.
 ///
 /// Zig: `bun.strings.inMapCaseInsensitive`.
 ///

@@ -44,7 +44,7 @@ pub fn concat(parts: &[&[u8]]) -> Box<[u8]> {
     parts.concat().into_boxed_slice()
 }
 
-/// [`concat`] of elements of any type.
+/// [`concat`](fn@concat) of elements of any type.
 ///
 /// Zig: `bun.strings.concatAllocT`.
 ///
@@ -60,7 +60,7 @@ pub fn concat_alloc_t<T: Copy>(parts: &[&[T]]) -> Result<Box<[T]>, AllocError> {
     Ok(joined.into_boxed_slice())
 }
 
-/// [`concat`] of parts whose lengths the caller has added up.
+/// [`concat`](fn@concat) of parts whose lengths the caller has added up.
 ///
 /// Zig: `bun.strings.concatWithLength`.
 ///

@@ -125,10 +125,10 @@ pub use order::{
 };
 pub use prefix::{
     ends_with, ends_with_any, ends_with_char, ends_with_char_or_is_zero_length, has_prefix,
-    has_prefix_comptime, has_suffix_comptime, is_on_char_boundary, is_utf8_char_boundary,
-    starts_with, starts_with_char, starts_with_generic, trim_prefix, trim_suffix, without_prefix,
-    without_prefix_comptime, without_prefix_comptime_z, without_prefix_if_possible_comptime,
-    without_suffix_comptime,
+    has_prefix_comptime, has_prefix_with_word_boundary, has_suffix_comptime, is_on_char_boundary,
+    is_utf8_char_boundary, starts_with, starts_with_char, starts_with_generic, trim_prefix,
+    trim_suffix, without_prefix, without_prefix_comptime, without_prefix_comptime_z,
+    without_prefix_if_possible_comptime, without_suffix_comptime,
 };
 pub use recognize::{
     is_ip_address, is_ipv6_address, is_npm_package_name, is_npm_package_name_ignore_length,

@@ -4,6 +4,8 @@
 //! case-insensitive twin say that it is not.
 
 use crate::ZStr;
+use crate::identifier::is_identifier_continue;
+use crate::string::convert::utf8_scalars;
 
 /// Returns whether `text` starts with `prefix`; an empty prefix is `true`.
 ///
@@ -241,4 +243,25 @@ pub fn is_on_char_boundary(text: &[u8], index: usize) -> bool {
 #[inline]
 pub const fn is_utf8_char_boundary(byte: u8) -> bool {
     byte & 0xc0 != 0x80
+}
+
+/// Returns whether `input` starts with `prefix`, and no identifier goes on from there.
+///
+/// Zig: `bun.strings.hasPrefixWithWordBoundary`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::has_prefix_with_word_boundary;
+///
+/// assert!(has_prefix_with_word_boundary(b"@ts-check now", b"@ts-check"));
+/// assert!(has_prefix_with_word_boundary(b"foo-", b"foo"));
+/// assert!(!has_prefix_with_word_boundary(b"foobar", b"foo"));
+/// assert!(!has_prefix_with_word_boundary("fooé".as_bytes(), b"foo"));
+/// ```
+#[doc(alias = "hasPrefixWithWordBoundary")]
+#[must_use]
+pub fn has_prefix_with_word_boundary(input: &[u8], prefix: &[u8]) -> bool {
+    let goes_on = |character: char| is_identifier_continue(character.into());
+    input.strip_prefix(prefix).is_some_and(|rest| !utf8_scalars(rest).next().is_some_and(goes_on))
 }
