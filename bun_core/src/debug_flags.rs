@@ -1,7 +1,7 @@
 //! Breakpoints of debug builds: names at which the resolver or the printer shall stop.
 //!
 //! Zig: `bun.cli.debug_flags`, which release builds do not have. Here they have it, and nothing is
-//! ever found in it: [`SHOW_CRASH_TRACE`](crate::env::SHOW_CRASH_TRACE) is the switch.
+//! ever found in it: [`SHOW_CRASH_TRACE`] is the switch.
 //!
 //! # Examples
 //!
