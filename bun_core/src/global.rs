@@ -9,6 +9,7 @@ use std::panic::catch_unwind;
 use std::sync::{Mutex, PoisonError};
 
 use crate::output;
+pub use crate::trace::StackTrace;
 
 /// A function to call at exit.
 pub type ExitFn = fn();
