@@ -59,9 +59,10 @@ fn is_ascii16_sse2(units: &[u16; 16]) -> bool {
 #[target_feature(enable = "sse2")]
 fn narrow_sse2(units: &[u16; 16]) -> [u8; 16] {
     let [low, high] = load_halves(units);
+    let packed = _mm_packus_epi16(low, high);
     let mut bytes = [0_u8; 16];
     // SAFETY: the array has the sixteen bytes.
-    unsafe { _mm_storeu_si128(bytes.as_mut_ptr().cast(), _mm_packus_epi16(low, high)) };
+    unsafe { _mm_storeu_si128(bytes.as_mut_ptr().cast(), packed) };
     bytes
 }
 
