@@ -4,9 +4,9 @@
 //! that is well-formed, ends at a whole character and whose result fits `out`; it writes exactly
 //! `written` elements and says how far it came (behind them it may have begun a character). What
 //! stops it (an ill-formed sequence, a full buffer, a tail too short for vectors) is for the
-//! scalar steps of [`crate::unicode`] to find
-//! out. So nothing depends on the vector code being complete, only on its being right, and a
-//! processor without the instructions gets the empty prefix.
+//! scalar steps of [`crate::unicode`] to find out. So nothing depends on the vector code being
+//! complete, only on its being right, and a processor without the instructions gets the empty
+//! prefix.
 //!
 //! | processor | UTF-8 → UTF-16 | UTF-16 → UTF-8 |
 //! |---|---|---|
