@@ -67,6 +67,7 @@ const ARCH_FILES: &[&str] = &[
     "bun_str/src/simd/x86_64/sse.rs",
     "bun_str/src/simd/transcode/avx512/count.rs",
     "bun_str/src/simd/transcode/avx512/decode.rs",
+    "bun_str/src/simd/transcode/avx512/decode_whole.rs",
     "bun_str/src/simd/transcode/avx512/encode.rs",
     "bun_str/src/simd/transcode/avx512/mod.rs",
     "bun_str/src/simd/transcode/count.rs",

@@ -23,8 +23,7 @@ const SHORT: usize = 64;
 #[inline]
 pub fn is_valid_utf8(slice: &[u8]) -> bool {
     // Short ASCII, inline.
-    (slice.len() <= SHORT && transcode::ascii_prefix(slice) == slice.len())
-        || str_utf8(slice).is_some()
+    (slice.len() <= SHORT && transcode::is_short_ascii(slice)) || str_utf8(slice).is_some()
 }
 
 /// Returns `bytes` as a `str` if they are UTF-8.

@@ -131,6 +131,17 @@ pub fn to_utf16_alloc_for_real(
     fail_if_invalid: bool,
     sentinel: bool,
 ) -> Result<Vec<u16>, ToUTF16Error> {
+    if bytes.len() <= INLINE {
+        let mut list = Vec::new();
+        let capacity = bytes.len() + usize::from(sentinel);
+        list.try_reserve_exact(capacity).map_err(|_| ToUTF16Error::OutOfMemory)?;
+        if append_ascii(bytes, &mut list) == bytes.len() {
+            if sentinel {
+                list.push(0);
+            }
+            return Ok(list);
+        }
+    }
     convert_all(bytes, 0, fail_if_invalid, sentinel)
 }
 

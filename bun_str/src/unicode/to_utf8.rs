@@ -20,6 +20,7 @@ const UNMEASURED: usize = 128;
 const INLINE: usize = 64;
 
 /// Appends `utf16`. Returns the first half of a pair that the end cuts, if `KEEP_TAIL`.
+#[inline]
 fn append<const KEEP_TAIL: bool>(
     list: &mut Vec<u8>,
     utf16: &[u16],
@@ -31,10 +32,17 @@ fn append<const KEEP_TAIL: bool>(
     };
     list.try_reserve_exact(bytes).map_err(|_| AllocError)?;
     let ascii = append_ascii16(&utf16[..utf16.len().min(INLINE)], list);
-    let mut rest = &utf16[ascii..];
-    if rest.is_empty() {
+    if ascii == utf16.len() {
         return Ok(None);
     }
+    append_rest::<KEEP_TAIL>(list, &utf16[ascii..])
+}
+
+/// [`append`] where memory is reserved and the start is done.
+fn append_rest<const KEEP_TAIL: bool>(
+    list: &mut Vec<u8>,
+    mut rest: &[u16],
+) -> Result<Option<u16>, AllocError> {
     loop {
         let (done, stop) = utf16_append_utf8(rest, list);
         rest = &rest[done.read..];

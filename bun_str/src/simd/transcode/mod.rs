@@ -2,10 +2,11 @@
 //!
 //! Every conversion here has one contract: it converts a prefix of `source`, as long as it likes,
 //! that is well-formed, ends at a whole character and whose result fits `out`; it writes exactly
-//! `written` elements and says how far it came. What stops it (an ill-formed sequence, a full
-//! buffer, a tail too short for vectors) is for the scalar steps of [`crate::unicode`] to find
-//! out. So nothing depends on the vector code being complete, only on its being right, and a
-//! processor without the instructions gets the empty prefix.
+//! `written` elements and says how far it came (behind them it may have begun a character). What
+//! stops it (an ill-formed sequence, a full buffer, a tail too short for vectors) is for the
+//! scalar steps of [`crate::unicode`] to find out. So nothing depends on the vector code being
+//! complete, only on its being right, and a processor without the instructions gets the empty
+//! prefix.
 //!
 //! | processor | UTF-8 → UTF-16 | UTF-16 → UTF-8 |
 //! |---|---|---|
@@ -35,7 +36,8 @@ use core::mem::MaybeUninit;
 
 pub(crate) use count::{latin1_len_in_utf8, utf8_len_in_utf16, utf16_len_in_utf8};
 pub(crate) use narrow::{
-    ascii_prefix, narrow_prefix, narrow_prefix_into, widen_prefix, widen_prefix_into,
+    ascii_prefix, is_short_ascii, narrow_prefix, narrow_prefix_into, widen_prefix,
+    widen_prefix_into,
 };
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]

@@ -12,7 +12,7 @@ use super::Progress;
 const STEP: usize = 16;
 
 #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
-use super::sse2::{is_ascii, widen as widen_step};
+use super::sse2::{is_ascii, is_ascii16, narrow as narrow_step, widen as widen_step};
 
 /// Returns whether every byte is below 0x80.
 #[cfg(not(all(target_arch = "x86_64", not(bun_force_scalar))))]
@@ -28,7 +28,15 @@ fn widen_step(bytes: &[u8; STEP]) -> [u16; STEP] {
     bytes.map(u16::from)
 }
 
+/// Returns every unit, which is below 0x80, as a byte.
+#[cfg(not(all(target_arch = "x86_64", not(bun_force_scalar))))]
+#[inline(always)]
+fn narrow_step(units: &[u16; STEP]) -> [u8; STEP] {
+    units.map(|unit| unit as u8)
+}
+
 /// Returns whether every unit is below 0x80.
+#[cfg(not(all(target_arch = "x86_64", not(bun_force_scalar))))]
 #[inline(always)]
 fn is_ascii16(units: &[u16; STEP]) -> bool {
     units.iter().fold(0, |all, unit| all | unit) < 0x80
@@ -41,6 +49,20 @@ pub(crate) fn ascii_prefix(bytes: &[u8]) -> usize {
     let whole = steps.iter().take_while(|step| is_ascii(step)).count() * STEP;
     let rest = if whole == bytes.len() - rest.len() { rest } else { &bytes[whole..whole + STEP] };
     whole + rest.iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+/// Returns whether all of at most 64 bytes are below 0x80, without a loop from sixteen bytes on.
+#[inline]
+pub(crate) fn is_short_ascii(bytes: &[u8]) -> bool {
+    debug_assert!(bytes.len() <= 4 * STEP, "the bytes between would not be looked at");
+    const TWO: usize = 2 * STEP;
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<TWO>(), bytes.last_chunk::<TWO>()) {
+        return first.as_chunks().0.iter().chain(last.as_chunks().0).all(is_ascii);
+    }
+    if let (Some(a), Some(b)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return is_ascii(a) & is_ascii(b);
+    }
+    bytes.iter().fold(0, |all, byte| all | byte) < 0x80
 }
 
 /// Applies `convert` to the longest prefix that is ASCII and fits; returns its length.
@@ -104,7 +126,7 @@ pub(crate) fn widen_prefix(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progr
 #[inline]
 pub(crate) fn narrow_prefix(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
     let each = |step: &[u16; STEP], place: &mut [MaybeUninit<u8>; STEP]| {
-        place.write_copy_of_slice(&step.map(|unit| unit as u8));
+        place.write_copy_of_slice(&narrow_step(step));
     };
     let narrow = |unit| MaybeUninit::new(unit as u8);
     progress(prefix(source, out, is_ascii16, each, |unit| unit < 0x80, narrow))
@@ -129,7 +151,6 @@ pub(crate) fn widen_prefix_into(source: &[u8], out: &mut [u16]) -> usize {
 /// [`narrow_prefix`] into memory that has values; returns the length.
 #[inline]
 pub(crate) fn narrow_prefix_into(source: &[u16], out: &mut [u8]) -> usize {
-    let narrow = |unit: u16| unit as u8;
-    let each = |step: &[u16; STEP], place: &mut [u8; STEP]| *place = step.map(narrow);
-    prefix(source, out, is_ascii16, each, |unit| unit < 0x80, narrow)
+    let each = |step: &[u16; STEP], place: &mut [u8; STEP]| *place = narrow_step(step);
+    prefix(source, out, is_ascii16, each, |unit| unit < 0x80, |unit| unit as u8)
 }

@@ -106,6 +106,46 @@ proptest! {
         }
     }
 
+    /// Sequences at every distance from the ends of blocks, whole and with one byte wrong.
+    #[test]
+    fn characters_that_blocks_cut(
+        start in 0..140_usize, character in "[a\u{e9}\u{20ac}\u{d7ff}\u{e000}\u{1f600}]{1,3}",
+        fill in "[a\u{e9}\u{20ac}\u{1f600}]", wrong in any::<u8>(), at in 0..12_usize,
+        is_wrong in any::<bool>(),
+    ) {
+        let mut bytes = "a".repeat(start % 5).into_bytes();
+        while bytes.len() < start {
+            bytes.extend_from_slice(fill.as_bytes());
+        }
+        let at = bytes.len() + at;
+        bytes.extend_from_slice(character.as_bytes());
+        bytes.extend_from_slice(fill.repeat(300 / fill.len()).as_bytes());
+        if is_wrong {
+            bytes[at] = wrong;
+        }
+        let len = core::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+        let valid = core::str::from_utf8(&bytes[..len]).unwrap();
+        for (name, to_utf16, to_utf8) in conversions() {
+            let (len, units) = run(to_utf16, &bytes, bytes.len());
+            prop_assert!(valid.is_char_boundary(len), "{} stops at {}", name, len);
+            prop_assert!(valid[..len].encode_utf16().eq(units.iter().copied()), "{}", name);
+            let units: Vec<u16> = valid.encode_utf16().collect();
+            let (len, bytes) = run(to_utf8, &units, 3 * units.len());
+            let expected = String::from_utf16(&units[..len]);
+            prop_assert_eq!(expected.map(String::into_bytes).ok(), Some(bytes), "{}", name);
+        }
+    }
+
+    #[test]
+    fn short_ascii(len in 0..=64_usize, at in 0..64_usize, wrong in 0x80..=0xff_u8) {
+        let mut bytes = alloc::vec![0x7f; len];
+        prop_assert!(narrow::is_short_ascii(&bytes));
+        if at < len {
+            bytes[at] = wrong;
+            prop_assert!(!narrow::is_short_ascii(&bytes));
+        }
+    }
+
     #[test]
     fn counts(units in proptest::collection::vec(
         proptest::prelude::prop_oneof![0..0x900_u16, 0xd7ff..0xe001_u16], 0..300)) {

@@ -12,14 +12,20 @@ use core::arch::x86_64::{
 };
 use core::mem::MaybeUninit;
 
+use super::decode_whole::{decode_whole, widen_run};
 use super::{LOW_BYTES, iota, load_bytes, low_bits, store_units};
 use crate::simd::transcode::Progress;
 
 #[inline]
 #[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
 pub(super) fn utf8_to_utf16(source: &[u8], out: &mut [MaybeUninit<u16>]) -> Progress {
-    let Progress { mut read, mut written } = Progress::default();
+    let run = widen_run(source, out);
+    let Progress { mut read, mut written } = Progress { read: run, written: run };
     while read < source.len() {
+        Progress { read, written } = decode_whole(source, out, Progress { read, written });
+        if read == source.len() {
+            break;
+        }
         let bytes = load_bytes(source, read);
         let len = (source.len() - read).min(64);
         let space = out.len() - written;

@@ -1,39 +1,49 @@
 //! UTF-16 and Latin-1 to UTF-8, 32 characters at a time.
 
 use core::arch::x86_64::{
-    __m512i, _mm512_add_epi16, _mm512_add_epi32, _mm512_and_si512, _mm512_castsi256_si512,
-    _mm512_castsi512_si256, _mm512_cmpeq_epi16_mask, _mm512_cmpge_epu16_mask,
-    _mm512_cmplt_epu16_mask, _mm512_cmplt_epu32_mask, _mm512_cvtepi16_epi8, _mm512_cvtepu8_epi16,
-    _mm512_cvtepu16_epi32, _mm512_extracti64x4_epi64, _mm512_mask_mov_epi32,
+    __m512i, _mm512_add_epi16, _mm512_add_epi32, _mm512_and_si512, _mm512_castsi512_si256,
+    _mm512_cmpeq_epi16_mask, _mm512_cmpge_epu16_mask, _mm512_cmplt_epu16_mask,
+    _mm512_cmplt_epu32_mask, _mm512_cvtepu8_epi16, _mm512_cvtepu16_epi32,
+    _mm512_extracti64x4_epi64, _mm512_mask_mov_epi16, _mm512_mask_mov_epi32,
     _mm512_mask_slli_epi16, _mm512_mask_slli_epi32, _mm512_mask_sub_epi32,
     _mm512_maskz_compress_epi8, _mm512_maskz_or_epi32, _mm512_movepi8_mask,
-    _mm512_multishift_epi64_epi8, _mm512_or_si512, _mm512_permutexvar_epi16, _mm512_set1_epi16,
-    _mm512_set1_epi32, _mm512_set1_epi64, _mm512_slli_epi16, _mm512_slli_epi32, _mm512_srli_epi16,
-    _mm512_ternarylogic_epi32,
+    _mm512_multishift_epi64_epi8, _mm512_or_si512, _mm512_packus_epi16, _mm512_permutexvar_epi16,
+    _mm512_permutexvar_epi64, _mm512_set_epi64, _mm512_set1_epi16, _mm512_set1_epi32,
+    _mm512_set1_epi64, _mm512_slli_epi16, _mm512_slli_epi32, _mm512_srli_epi16,
+    _mm512_ternarylogic_epi32, _mm512_test_epi16_mask,
 };
 use core::mem::MaybeUninit;
 
-use super::{HIGH_BYTES, iota, load_bytes, load_units, low_bits, store_bytes};
+use super::{
+    HIGH_BYTES, LOW_BYTES, iota, load_bytes, load_unit_block, load_units, low_bits, store_block,
+    store_bytes,
+};
 use crate::simd::transcode::Progress;
 
 #[inline]
 #[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
 pub(super) fn utf16_to_utf8(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Progress {
-    let Progress { mut read, mut written } = Progress::default();
+    let mut done = Progress::default();
+    loop {
+        let whole = encode_whole(source, out, done);
+        done = encode_blocks(source, out, whole);
+        if done == whole || done.read == source.len() {
+            return done;
+        }
+    }
+}
+
+/// Goes on from `done` by blocks of any units and of any length, up to a block that has no
+/// characters of three or four bytes and is not near the end.
+#[inline(never)]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn encode_blocks(source: &[u16], out: &mut [MaybeUninit<u8>], done: Progress) -> Progress {
+    let Progress { mut read, mut written } = done;
     while read < source.len() {
         let units = load_units(source, read);
         let len = (source.len() - read).min(32);
-        if _mm512_cmpge_epu16_mask(units, _mm512_set1_epi16(0x80)) == 0 {
-            if out.len() - written < len {
-                break;
-            }
-            let bytes = _mm512_castsi256_si512(_mm512_cvtepi16_epi8(units));
-            store_bytes(out, written, len, bytes);
-            read += len;
-            written += len;
-            continue;
-        }
-        let block = if _mm512_cmpge_epu16_mask(units, _mm512_set1_epi16(0x800)) == 0 {
+        let is_narrow = _mm512_cmpge_epu16_mask(units, _mm512_set1_epi16(0x800)) == 0;
+        let block = if is_narrow {
             encode_two_bytes(units, len, out, written)
         } else {
             encode_block(units, len, out, written)
@@ -43,8 +53,63 @@ pub(super) fn utf16_to_utf8(source: &[u16], out: &mut [MaybeUninit<u8>]) -> Prog
         }
         read += block.read;
         written += block.written;
+        if is_narrow && source.len() - read >= WHOLE {
+            break;
+        }
     }
     Progress { read, written }
+}
+
+/// Units that are converted at a time while they are below 0x800.
+const WHOLE: usize = 64;
+
+/// Goes on from `done` as far as there are whole blocks of units below 0x800, and room for whatever
+/// they make.
+#[inline(never)]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn encode_whole(source: &[u16], out: &mut [MaybeUninit<u8>], done: Progress) -> Progress {
+    let Progress { mut read, mut written } = done;
+    while let Some(block) = source[read..].first_chunk::<WHOLE>()
+        && let Some(place) = out[written..].first_chunk_mut::<{ 2 * WHOLE }>()
+    {
+        let (low, high) = (load_unit_block(block, 0), load_unit_block(block, 32));
+        let all = _mm512_or_si512(low, high);
+        if _mm512_test_epi16_mask(all, _mm512_set1_epi16(0xff80_u16 as i16)) == 0 {
+            // The lanes of 128 bits are packed each by itself.
+            let order = _mm512_set_epi64(7, 5, 3, 1, 6, 4, 2, 0);
+            let bytes = _mm512_permutexvar_epi64(order, _mm512_packus_epi16(low, high));
+            store_block(place, 0, bytes);
+            written += WHOLE;
+        } else if _mm512_test_epi16_mask(all, _mm512_set1_epi16(0xf800_u16 as i16)) == 0 {
+            let first = encode_pairs(low, place, 0);
+            written += first + encode_pairs(high, place, first);
+        } else {
+            break;
+        }
+        read += WHOLE;
+    }
+    Progress { read, written }
+}
+
+/// Writes 32 units below 0x800 and returns how many bytes they are.
+#[inline]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn encode_pairs(units: __m512i, place: &mut [MaybeUninit<u8>; 2 * WHOLE], start: usize) -> usize {
+    // The bit offsets of the two groups of six bits of each unit, the higher group first.
+    let groups = _mm512_set1_epi64(0x3036_2026_1016_0006);
+    let bits = _mm512_multishift_epi64_epi8(groups, units);
+    let tagged = _mm512_ternarylogic_epi32::<0xea>(
+        bits,
+        _mm512_set1_epi16(0x3f1f),
+        _mm512_set1_epi16(0x80c0_u16 as i16),
+    );
+    let two = _mm512_cmpge_epu16_mask(units, _mm512_set1_epi16(0x80));
+    let bytes = _mm512_mask_mov_epi16(units, two, tagged);
+    // The high byte of an ASCII unit is zero.
+    let keep = _mm512_movepi8_mask(bytes) | LOW_BYTES;
+    let count = 32 + two.count_ones() as usize;
+    store_bytes(place, start, count, _mm512_maskz_compress_epi8(keep, bytes));
+    count
 }
 
 /// Encodes `len` units below 0x800.

@@ -2,8 +2,9 @@
 //!
 //! The idea is that of Clausecker and Lemire, "Transcoding Unicode characters with AVX-512
 //! instructions" (2023): the position of the last byte of each character is compressed to the
-//! front, and the bytes before it are gathered by the same index. Loads and stores are masked, so
-//! that the tail needs no other code and nothing beyond the result is written.
+//! front, and the bytes before it are gathered by the same index. Loads and stores are masked where
+//! a block is not whole, so that the tail needs no other code. Where there are whole blocks, and
+//! room for whatever they make, loops without masks and without a chain between blocks go first.
 //!
 //! A block with an ill-formed sequence is left to the scalar steps.
 
@@ -11,11 +12,12 @@
 
 mod count;
 mod decode;
+mod decode_whole;
 mod encode;
 
 use core::arch::x86_64::{
-    __m512i, _mm512_mask_storeu_epi8, _mm512_mask_storeu_epi16, _mm512_maskz_loadu_epi8,
-    _mm512_maskz_loadu_epi16,
+    __m512i, _bzhi_u32, _mm512_loadu_si512, _mm512_mask_storeu_epi8, _mm512_mask_storeu_epi16,
+    _mm512_maskz_loadu_epi8, _mm512_maskz_loadu_epi16, _mm512_storeu_si512,
 };
 use core::mem::MaybeUninit;
 
@@ -58,6 +60,43 @@ fn load_bytes(source: &[u8], start: usize) -> __m512i {
     let rest = &source[start..];
     // SAFETY: the mask leaves out the lanes beyond `rest`, which are not accessed.
     unsafe { _mm512_maskz_loadu_epi8(low_bits(rest.len()), rest.as_ptr().cast()) }
+}
+
+/// Loads the 64 bytes from `start` on, without a mask.
+#[inline]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn load_block(source: &[u8], start: usize) -> __m512i {
+    let block: &[u8; 64] = source[start..].first_chunk().expect("a whole block");
+    // SAFETY: the array has the 64 bytes.
+    unsafe { _mm512_loadu_si512(block.as_ptr().cast()) }
+}
+
+/// Loads the 32 units from `start` on, without a mask.
+#[inline]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn load_unit_block(source: &[u16], start: usize) -> __m512i {
+    let block: &[u16; 32] = source[start..].first_chunk().expect("a whole block");
+    // SAFETY: the array has the 64 bytes.
+    unsafe { _mm512_loadu_si512(block.as_ptr().cast()) }
+}
+
+/// Stores all 64 bytes of `lanes` from `start` on, without a mask.
+#[inline]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn store_block<T>(out: &mut [MaybeUninit<T>], start: usize, lanes: __m512i) {
+    let place = &mut out[start..][..64 / size_of::<T>()];
+    // SAFETY: the place has 64 bytes, because the size of a `T`, one or two, divides them.
+    unsafe { _mm512_storeu_si512(place.as_mut_ptr().cast(), lanes) }
+}
+
+/// Stores of the lanes, which stand for `start` to `start + 32`, those below `end`.
+#[inline]
+#[target_feature(enable = "avx512vbmi,avx512vbmi2,bmi1,bmi2,popcnt")]
+fn store_lanes(out: &mut [MaybeUninit<u16>; 64], start: usize, end: usize, units: __m512i) {
+    let place = &mut out[start..][..32];
+    let mask = _bzhi_u32(u32::MAX, end.saturating_sub(start) as u32);
+    // SAFETY: the place has 32 units, as many as the mask has bits.
+    unsafe { _mm512_mask_storeu_epi16(place.as_mut_ptr().cast(), mask, units) }
 }
 
 /// Loads up to 32 units from `start` on; zero beyond the end.
