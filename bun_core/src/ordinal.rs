@@ -5,6 +5,16 @@ use core::ffi::c_int;
 /// Counts rebuilds, so that what was cached for an earlier one can be told from the current.
 ///
 /// Zig: `bun.Generation`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Generation;
+///
+/// let cached: Generation = Generation::MAX;
+/// let current = cached.wrapping_add(1);
+/// assert_ne!(cached, current);
+/// ```
 pub type Generation = u16;
 
 /// A position in a sequence, such as a line or a column; -1 when there is none.

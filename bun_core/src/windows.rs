@@ -18,9 +18,9 @@
 
 use core::ffi::c_void;
 
-/// An integer of 32 bits.
+/// An integer of 32 bits. See [`GetStdHandle`].
 pub type DWORD = u32;
-/// What the system has open; only a number to this crate.
+/// What the system has open; only a number to this crate. See [`GetStdHandle`].
 pub type HANDLE = *mut c_void;
 
 /// Standard input.

@@ -39,6 +39,17 @@ struct Arguments {
 pub struct Argv(&'static [&'static [u8]]);
 
 /// The arguments one by one; see [`Argv::iter`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::ArgvIter;
+///
+/// let mut arguments: ArgvIter = bun_core::argv().iter();
+/// let all = arguments.len();
+/// let program = arguments.next();
+/// assert_eq!((program.is_some(), arguments.len()), (true, all - 1));
+/// ```
 #[derive(Clone, Debug)]
 pub struct ArgvIter(Copied<slice::Iter<'static, &'static [u8]>>);
 

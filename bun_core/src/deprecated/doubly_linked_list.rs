@@ -7,6 +7,16 @@ use core::ptr::NonNull;
 type Link<T> = Option<NonNull<DoublyLinkedNode<T>>>;
 
 /// A node of a [`DoublyLinkedList`], around its value.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::deprecated::DoublyLinkedNode;
+///
+/// let node = DoublyLinkedNode::new("value");
+/// assert_eq!(node.data, "value");
+/// assert_eq!((node.prev(), node.next()), (None, None));
+/// ```
 pub struct DoublyLinkedNode<T> {
     prev: Link<T>,
     next: Link<T>,

@@ -5,6 +5,16 @@ use core::fmt;
 use core::ptr::NonNull;
 
 /// A node of a [`SinglyLinkedList`], around its value.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::deprecated::SinglyLinkedNode;
+///
+/// let mut node = SinglyLinkedNode::new(1);
+/// node.data += 1;
+/// assert_eq!((node.data, node.next()), (2, None));
+/// ```
 pub struct SinglyLinkedNode<T> {
     next: Option<NonNull<Self>>,
     /// The value.

@@ -110,6 +110,18 @@ pub type Result<T = (), E = Error> = core::result::Result<T, E>;
 /// The error of functions that fail only for lack of memory.
 ///
 /// Zig: `error{OutOfMemory}`, `bun.OOM`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::OOM;
+///
+/// fn name(error: OOM) -> &'static str {
+///     bun_core::Error::from(error).name()
+/// }
+///
+/// assert_eq!(name(OOM {}), "OutOfMemory");
+/// ```
 pub type OOM = bun_alloc::AllocError;
 
 impl Error {

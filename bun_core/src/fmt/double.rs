@@ -29,6 +29,15 @@ pub const fn double(number: f64) -> FormatDouble {
 /// See [`double`].
 ///
 /// Zig: `bun.fmt.FormatDouble`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{FormatDouble, double};
+///
+/// let number: FormatDouble = double(0.1 + 0.2);
+/// assert_eq!(format!("{number}px"), "0.30000000000000004px");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatDouble {
     /// The number.

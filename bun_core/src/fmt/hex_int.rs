@@ -8,6 +8,15 @@ use super::pad::padded;
 /// Shows an integer as hexadecimal; see [`hex_int_lower`] and [`hex_int_upper`].
 ///
 /// Zig: `bun.fmt.HexIntFormatter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{HexIntFormatter, hex_int_lower};
+///
+/// let hash: HexIntFormatter<true, 8> = hex_int_lower::<8>(0xbeef);
+/// assert_eq!(format!("chunk-{hash}.js"), "chunk-0000beef.js");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct HexIntFormatter<const LOWER: bool, const NIBBLES: usize>(u64);
 

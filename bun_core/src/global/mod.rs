@@ -34,7 +34,7 @@ pub use versions::{
     package_json_version_with_sha, unhandled_error_bun_version_string, user_agent,
 };
 
-/// A function to call at exit.
+/// A function to call at exit. See [`add_exit_callback`].
 pub type ExitFn = fn();
 
 static PRE_EXIT_CALLBACKS: Mutex<Vec<ExitFn>> = Mutex::new(Vec::new());

@@ -8,6 +8,17 @@ use super::{
 };
 
 /// A command to show: its arguments, or a line as it was typed.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, CommandArgv};
+///
+/// let arguments: [&[u8]; 2] = [b"git", b"status"];
+/// let argv = CommandArgv::List(&arguments);
+/// Output::command(argv); // $ git status
+/// assert!(matches!(argv, CommandArgv::List([program, ..]) if program == b"git"));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub enum CommandArgv<'a> {
     /// The arguments, shown with a space between them.

@@ -233,6 +233,19 @@ impl fmt::Display for PrettyBuf {
 
 /// What the functions that print with colours take: a template, or the result of
 /// [`format_args!`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::PrettyFmtInput;
+///
+/// fn plain(text: impl PrettyFmtInput) -> Vec<u8> {
+///     text.into_pretty_buf(false).0
+/// }
+///
+/// assert_eq!(plain("<b>{d}<r>"), b"{d}");
+/// assert_eq!(plain(format_args!("<b>{}<r>", 7)), b"7");
+/// ```
 pub trait PrettyFmtInput {
     /// Translates the tags.
     fn into_pretty_buf(self, is_enabled: bool) -> PrettyBuf;

@@ -116,7 +116,7 @@ pub enum OutputStreamDescriptor {
     Terminal,
 }
 
-/// The shorter name of [`OutputStreamDescriptor`].
+/// The shorter name of [`OutputStreamDescriptor`]. See [`stdout_descriptor_type`].
 pub type DescriptorType = OutputStreamDescriptor;
 
 /// Returns what standard output leads to.

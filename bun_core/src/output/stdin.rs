@@ -85,6 +85,18 @@ pub struct BufferedStdin {
 }
 
 /// The exclusive use of the [`BufferedStdin`] of the process, given back on drop.
+///
+/// # Examples
+///
+/// ```no_run
+/// use bun_core::Output::{self, StdinGuard};
+///
+/// let mut stdin: StdinGuard = Output::buffered_stdin();
+/// let mut four = [0; 4];
+/// assert_eq!(stdin.read(&mut four)?, 4, "less at the end of the input");
+/// drop(stdin); // Another thread may read now.
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "no other thread can read while it lives"]
 pub struct StdinGuard(MutexGuard<'static, BufferedStdin>);

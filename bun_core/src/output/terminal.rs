@@ -95,6 +95,20 @@ pub fn synchronized() -> Synchronized {
 }
 
 /// A frame that is drawn at once; see [`synchronized`]. Dropping it is its [`end`](Self::end).
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, Synchronized};
+///
+/// fn draw(percent: u8) {
+///     let _frame = Synchronized::begin();
+///     Output::print(format_args!("\r{percent}%"));
+/// }
+///
+/// draw(50);
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[derive(Debug)]
 #[must_use = "the terminal draws when it is dropped"]
 pub struct Synchronized {

@@ -62,6 +62,18 @@ pub struct Progress {
 }
 
 /// What all nodes of a line have in common; see [`Node::context_ptr`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Progress::{Context, Node};
+///
+/// let node = Node::default();
+/// let line: &Context = node.context_ptr();
+/// line.log(format_args!("checked {} files\n", 2));
+/// line.refresh();
+/// assert_eq!(node.completed_items(), 0, "drawing counts nothing");
+/// ```
 #[derive(Debug)]
 pub struct Context {
     screen: Mutex<Screen>,

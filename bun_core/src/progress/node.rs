@@ -48,6 +48,17 @@ pub struct Node {
 }
 
 /// What a node counts.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Progress::{Node, Unit};
+///
+/// let mut download = Node::default();
+/// assert_eq!(download.unit, Unit::None);
+/// download.unit = Unit::Bytes; // [1024/4096B] from the next call on
+/// download.set_completed_items(1024);
+/// ```
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Nothing in particular.

@@ -169,6 +169,20 @@ impl Default for ThreadLock {
 }
 
 /// Holds a [`ThreadLock`] and unlocks it when dropped.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Environment, ThreadLock, ThreadLockGuard};
+///
+/// static LOCK: ThreadLock = ThreadLock::init_unlocked();
+///
+/// let guard: ThreadLockGuard<'_> = LOCK.guard();
+/// let other = std::thread::spawn(|| drop(LOCK.guard())).join();
+/// assert_eq!(other.is_err(), Environment::IS_DEBUG);
+/// drop(guard);
+/// LOCK.guard();
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard unlocks"]
 pub struct ThreadLockGuard<'a> {

@@ -43,7 +43,7 @@ pub struct Timespec {
 
 const _: () = assert!(size_of::<Timespec>() == 16);
 
-/// [`Timespec`] in Zig's spelling.
+/// See [`Timespec`]: this is Zig's spelling.
 #[expect(non_camel_case_types, reason = "the name in Zig and in C")]
 pub type timespec = Timespec;
 
