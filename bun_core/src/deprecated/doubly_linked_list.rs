@@ -234,6 +234,25 @@ impl<T> DoublyLinkedList<T> {
     /// # Safety
     ///
     /// All nodes of both lists live.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{DoublyLinkedList, DoublyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let (mut list, mut other) = (DoublyLinkedList::new(), DoublyLinkedList::new());
+    /// // SAFETY: a new node, which lives until it is freed below.
+    /// unsafe { other.append(heap::alloc_nn(DoublyLinkedNode::new(1))) };
+    /// // SAFETY: all nodes live.
+    /// unsafe { list.concat_by_moving(&mut other) };
+    /// assert_eq!((list.len(), other.len()), (1, 0));
+    /// // SAFETY: all nodes live.
+    /// if let Some(node) = unsafe { list.pop() } {
+    ///     // SAFETY: the node is from `alloc_nn` and in no list any more.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     #[doc(alias = "concatByMoving")]
     pub unsafe fn concat_by_moving(&mut self, other: &mut Self) {
         let moved = core::mem::take(other);

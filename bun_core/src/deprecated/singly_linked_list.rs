@@ -131,6 +131,24 @@ impl<T> SinglyLinkedList<T> {
     /// # Safety
     ///
     /// As [`pop_first`](Self::pop_first).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{SinglyLinkedList, SinglyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = SinglyLinkedList::new();
+    /// let node = heap::alloc_nn(SinglyLinkedNode::new(1));
+    /// // SAFETY: a new node, which lives until it is freed below.
+    /// unsafe { list.prepend(node) };
+    /// // SAFETY: all nodes of the list live.
+    /// assert!(unsafe { list.remove(node) });
+    /// // SAFETY: as above; there are none.
+    /// assert!(!unsafe { list.remove(node) });
+    /// // SAFETY: the node is from `alloc_nn` and in no list any more.
+    /// unsafe { heap::destroy(node.as_ptr()) };
+    /// ```
     pub unsafe fn remove(&mut self, node: NonNull<SinglyLinkedNode<T>>) -> bool {
         let mut link: *mut Option<NonNull<SinglyLinkedNode<T>>> = &raw mut self.first;
         // SAFETY: `link` is the list's own, or in a node of the list.

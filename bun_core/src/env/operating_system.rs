@@ -151,6 +151,15 @@ pub struct Names<T: 'static>(&'static [(&'static str, T)]);
 
 impl<T> Names<T> {
     /// Returns what a name stands for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Environment::OperatingSystem;
+    ///
+    /// assert_eq!(OperatingSystem::NAMES.get(b"win32"), Some(&OperatingSystem::Windows));
+    /// assert_eq!(OperatingSystem::NAMES.get(b"beos"), None);
+    /// ```
     #[must_use]
     pub fn get(&self, name: &[u8]) -> Option<&'static T> {
         self.0.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, value)| value)

@@ -47,7 +47,7 @@ impl Error {
     ///
     /// # Examples
     ///
-    /// ```
+    /// ```standalone_crate
     /// use bun_core::{Error, err};
     ///
     /// fn name(errno: i32) -> Option<&'static str> {

@@ -66,6 +66,15 @@ impl FormatDouble {
     /// As [`dtoa`](Self::dtoa), but `-0` for negative zero.
     ///
     /// Zig: `bun.fmt.FormatDouble.dtoaWithNegativeZero`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::fmt::FormatDouble;
+    ///
+    /// assert_eq!(FormatDouble::dtoa(&mut [0; 124], -0.0), b"0");
+    /// assert_eq!(FormatDouble::dtoa_with_negative_zero(&mut [0; 124], -0.0), b"-0");
+    /// ```
     #[doc(alias = "dtoaWithNegativeZero")]
     #[must_use]
     pub fn dtoa_with_negative_zero(buffer: &mut [u8; 124], number: f64) -> &[u8] {

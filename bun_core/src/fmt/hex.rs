@@ -133,6 +133,12 @@ pub const fn hex_lower(bytes: &[u8]) -> HexBytes<'_, true> {
 }
 
 /// Shows each byte as two upper-case digits.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::fmt::hex_upper(b"\x0a\xbc").to_string(), "0ABC");
+/// ```
 #[must_use]
 pub const fn hex_upper(bytes: &[u8]) -> HexBytes<'_, false> {
     HexBytes(bytes)

@@ -50,6 +50,12 @@ pub const fn hex_int_lower<const NIBBLES: usize>(value: u64) -> HexIntFormatter<
 /// Shows the low `NIBBLES` digits of an integer, in upper case; see [`hex_int_lower`].
 ///
 /// Zig: `bun.fmt.hexIntUpper`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::fmt::hex_int_upper::<3>(0x1abc).to_string(), "ABC");
+/// ```
 #[doc(alias = "hexIntUpper")]
 #[must_use]
 pub const fn hex_int_upper<const NIBBLES: usize>(value: u64) -> HexIntFormatter<false, NIBBLES> {

@@ -61,6 +61,17 @@ pub fn enable_buffering() {
 /// Flushes, and from now on writes every message out at once.
 ///
 /// Zig: `bun.Output.disableBuffering`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::disable_buffering();
+/// Output::print(format_args!("seen at once"));
+/// assert!(Output::try_flush().is_ok());
+/// Output::enable_buffering();
+/// ```
 #[doc(alias = "disableBuffering")]
 pub fn disable_buffering() {
     IS_BUFFERING.store(false, Ordering::Relaxed);

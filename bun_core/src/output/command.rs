@@ -49,6 +49,15 @@ pub fn command(argv: CommandArgv<'_>) {
 /// As [`command`], on standard output.
 ///
 /// Zig: `bun.Output.commandOut`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, CommandArgv};
+///
+/// Output::command_out(CommandArgv::Single(b"echo $HOME"));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "commandOut")]
 pub fn command_out(argv: CommandArgv<'_>) {
     let text = line(argv, enable_ansi_colors_stdout());

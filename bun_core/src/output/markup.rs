@@ -43,6 +43,13 @@ pub fn color_for(name: &str) -> Option<&'static str> {
 }
 
 /// As [`color_for`], for a name in bytes.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::color_for_bytes(b"d"), Some("\x1b[2m"));
+/// assert_eq!(bun_core::color_for_bytes(b"\xff"), None);
+/// ```
 #[must_use]
 pub fn color_for_bytes(name: &[u8]) -> Option<&'static str> {
     TAGS.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, sequence)| *sequence)

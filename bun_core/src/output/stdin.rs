@@ -35,6 +35,14 @@ pub struct StdinReader {
 }
 
 /// Returns a reader of standard input without a buffer.
+///
+/// # Examples
+///
+/// ```no_run
+/// let first = bun_core::Output::stdin_reader().read_byte()?;
+/// assert_ne!(first, 0);
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[must_use]
 pub fn stdin_reader() -> StdinReader {
     StdinReader { _private: () }
@@ -121,6 +129,15 @@ impl DerefMut for StdinGuard {
 /// reader, as it was when this returned a pointer.
 ///
 /// Zig: `bun.Output.buffered_stdin`.
+///
+/// # Examples
+///
+/// ```no_run
+/// let mut block = [0; 512];
+/// let length = bun_core::Output::buffered_stdin().read(&mut block)?;
+/// assert!(length <= block.len());
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 pub fn buffered_stdin() -> StdinGuard {
     StdinGuard(BUFFERED.lock().unwrap_or_else(PoisonError::into_inner))
 }
@@ -193,6 +210,20 @@ impl BufferedStdin {
     ///
     /// `StreamTooLong` when `max_size` bytes came without the delimiter, `EndOfStream` when the
     /// input ended before it, and whatever the system reports. `out` has what came before.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use bun_core::{Output, err};
+    ///
+    /// let mut line = Vec::new();
+    /// let mut stdin = Output::buffered_stdin();
+    /// match stdin.read_until_delimiter_array_list(&mut line, b'\n', 80) {
+    ///     Err(error) if error == err!(StreamTooLong) => assert_eq!(line.len(), 80),
+    ///     result => result?,
+    /// }
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
     #[doc(alias = "readUntilDelimiterArrayList")]
     pub fn read_until_delimiter_array_list(
         &mut self,

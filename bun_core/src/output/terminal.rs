@@ -49,6 +49,17 @@ pub fn clear_to_end() {
 /// that does.
 ///
 /// Zig: `bun.Output.resetTerminal`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// if Output::enable_ansi_colors_stderr() {
+///     Output::reset_terminal();
+/// }
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "resetTerminal")]
 pub fn reset_terminal() {
     if enable_ansi_colors_stderr() {

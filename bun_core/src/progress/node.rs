@@ -194,6 +194,19 @@ impl Node {
     }
 
     /// Ends the node: one item of its parent is done, or the line goes. Once; more has no effect.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Progress;
+    ///
+    /// let mut progress = Progress::new();
+    /// let root = progress.start(b"Install", 2);
+    /// let mut part = root.start(b"resolve", 0);
+    /// part.end();
+    /// part.end();
+    /// assert_eq!(root.completed_items(), 1);
+    /// ```
     pub fn end(&mut self) {
         if core::mem::replace(&mut self.has_ended, true) {
             return;

@@ -98,6 +98,17 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If it is locked, by this thread or another, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// let lock = ThreadLock::init_unlocked();
+    /// lock.lock();
+    /// assert_eq!(std::panic::catch_unwind(|| lock.lock()).is_err(), Environment::IS_DEBUG);
+    /// lock.unlock();
+    /// ```
     #[inline]
     #[track_caller]
     pub fn lock(&self) {
@@ -118,6 +129,19 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If another thread holds it, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// static LOCK: ThreadLock = ThreadLock::init_unlocked();
+    ///
+    /// LOCK.lock_or_assert();
+    /// LOCK.lock_or_assert();
+    /// let other = std::thread::spawn(|| LOCK.lock_or_assert()).join();
+    /// assert_eq!(other.is_err(), Environment::IS_DEBUG);
+    /// ```
     #[doc(alias = "lockOrAssert")]
     #[inline]
     #[track_caller]
@@ -148,6 +172,18 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If not, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// let lock = ThreadLock::init_locked();
+    /// lock.assert_locked();
+    /// lock.unlock();
+    /// let unlocked = std::panic::catch_unwind(|| lock.assert_locked());
+    /// assert_eq!(unlocked.is_err(), Environment::IS_DEBUG);
+    /// ```
     #[doc(alias = "assertLocked")]
     #[inline]
     #[track_caller]
