@@ -153,6 +153,25 @@ impl<T> DoublyLinkedList<T> {
     /// # Safety
     ///
     /// As [`append`](Self::append), and `node` is in this list.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{DoublyLinkedList, DoublyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = DoublyLinkedList::new();
+    /// let [first, second] = [1, 2].map(|value| heap::alloc_nn(DoublyLinkedNode::new(value)));
+    /// // SAFETY: a new node, which lives until the end.
+    /// unsafe { list.prepend(first) };
+    /// // SAFETY: as above, and `first` is in the list.
+    /// unsafe { list.insert_after(first, second) };
+    /// assert_eq!((list.first(), list.last()), (Some(first), Some(second)));
+    /// for node in [first, second] {
+    ///     // SAFETY: the nodes are from `alloc_nn`, and the list is not used again.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     #[doc(alias = "insertAfter")]
     pub const unsafe fn insert_after(
         &mut self,

@@ -103,6 +103,26 @@ impl<T> SinglyLinkedList<T> {
     /// # Safety
     ///
     /// As [`prepend`](Self::prepend), and `node` is in this list.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{SinglyLinkedList, SinglyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = SinglyLinkedList::new();
+    /// let [first, second] = [1, 2].map(|value| heap::alloc_nn(SinglyLinkedNode::new(value)));
+    /// // SAFETY: a new node, which lives until the end.
+    /// unsafe { list.prepend(first) };
+    /// // SAFETY: as above, and `first` is in the list.
+    /// unsafe { list.insert_after(first, second) };
+    /// // SAFETY: all nodes of the list live.
+    /// assert_eq!((list.first(), unsafe { list.len() }), (Some(first), 2));
+    /// for node in [first, second] {
+    ///     // SAFETY: the nodes are from `alloc_nn`, and the list is not used again.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     pub const unsafe fn insert_after(
         &mut self,
         node: NonNull<SinglyLinkedNode<T>>,

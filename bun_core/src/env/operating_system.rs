@@ -166,6 +166,15 @@ impl<T> Names<T> {
     }
 
     /// Returns all names with what they stand for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Environment::OperatingSystem;
+    ///
+    /// let (name, system) = OperatingSystem::NAMES.entries()[0];
+    /// assert_eq!(OperatingSystem::NAMES.get(name.as_bytes()), Some(&system));
+    /// ```
     #[must_use]
     pub const fn entries(&self) -> &'static [(&'static str, T)] {
         self.0

@@ -104,6 +104,15 @@ pub fn note(payload: impl PrettyFmtInput) {
 /// assertions.
 ///
 /// Zig: `bun.Output.debug`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::debug(format_args!("{} modules", 3));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 pub fn debug(payload: impl PrettyFmtInput) {
     if IS_DEBUG {
         put_prefixed("<d>DEBUG:<r> ", payload);

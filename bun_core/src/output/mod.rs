@@ -239,6 +239,15 @@ pub fn writer_buffered() -> Writer {
 /// As [`writer`], for standard error.
 ///
 /// Zig: `bun.Output.errorWriter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// let writer = Output::error_writer();
+/// assert_eq!(writer.write_all(b"cannot open \xff\n"), Ok(()));
+/// ```
 #[doc(alias = "errorWriter")]
 pub fn error_writer() -> Writer {
     Writer::new(STDERR.take_turn(), true)

@@ -40,6 +40,17 @@ pub fn up(n: usize) {
 /// Erases standard output from the cursor to the end of the screen.
 ///
 /// Zig: `bun.Output.clearToEnd`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::print(format_args!("a menu of\nseveral lines\r"));
+/// Output::up(1);
+/// Output::clear_to_end();
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "clearToEnd")]
 pub fn clear_to_end() {
     print(format_args!("{ED}"));

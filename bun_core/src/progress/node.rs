@@ -127,6 +127,17 @@ impl Node {
     }
 
     /// Starts a part of this node; its end completes one item of this one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Node;
+    ///
+    /// let install = Node::default();
+    /// drop(install.start(b"left-pad", 0));
+    /// drop(install.start(format!("react@{}", 19).into_bytes(), 0));
+    /// assert_eq!(install.completed_items(), 2);
+    /// ```
     pub fn start(&self, name: impl Into<Cow<'static, [u8]>>, estimated_total_items: usize) -> Self {
         self.publish();
         let parent = Some(Arc::clone(&self.item));
@@ -231,6 +242,16 @@ impl Node {
     ///
     /// In Zig a pointer to the [`Progress`](super::Progress), which may have moved by now; hence a
     /// reference to what nodes share instead.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Node;
+    ///
+    /// let node = Node::default();
+    /// let part = node.start(b"part", 1);
+    /// assert!(core::ptr::eq(node.context_ptr(), part.context_ptr()));
+    /// ```
     #[doc(alias = "context")]
     #[must_use]
     pub fn context_ptr(&self) -> &Context {

@@ -67,6 +67,17 @@ impl ThreadLock {
     }
 
     /// Makes one that this thread holds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::ThreadLock;
+    ///
+    /// let lock = ThreadLock::init_locked();
+    /// lock.unlock();
+    /// let again = std::panic::catch_unwind(|| lock.guard());
+    /// assert!(again.is_ok());
+    /// ```
     #[doc(alias = "initLocked")]
     #[must_use]
     pub fn init_locked() -> Self {

@@ -51,6 +51,17 @@ impl Timer {
     }
 
     /// Starts again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::time::Timer;
+    ///
+    /// let mut timer = Timer::started();
+    /// let whole = timer;
+    /// timer.reset();
+    /// assert!(timer.read() <= whole.read());
+    /// ```
     pub fn reset(&mut self) {
         self.started = Instant::now();
     }

@@ -106,6 +106,15 @@ impl ScopedLogger {
     }
 
     /// Returns whether what is logged is shown. One load, after the first time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Output::{ENABLE_LOGS, ScopedLogger, Visibility};
+    ///
+    /// static HIDDEN: ScopedLogger = ScopedLogger::new("Doc_Example", Visibility::Hidden);
+    /// assert!(ENABLE_LOGS || !HIDDEN.is_visible());
+    /// ```
     #[doc(alias = "isVisible")]
     #[inline]
     #[must_use]
