@@ -111,6 +111,18 @@ pub mod Features {
     }
 
     /// Shows the counters that are not zero; see [`report`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::analytics::Features;
+    ///
+    /// Features::shell_inc();
+    /// let report: Features::Report = Features::report();
+    /// // Counters are read when it is shown.
+    /// Features::yarn_migration_inc(3);
+    /// assert_eq!(report.to_string(), "Features: shell yarn_migration(3) \n");
+    /// ```
     #[derive(Copy, Clone, Debug)]
     pub struct Report {
         _private: (),

@@ -36,6 +36,16 @@ pub fn set_print_breakpoints(names: Names) {
 /// Returns whether the resolver shall stop at a path.
 ///
 /// Zig: `hasResolveBreakpoint`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Environment, debug_flags};
+///
+/// debug_flags::set_resolve_breakpoints(&[b"lodash", b"react"]);
+/// let stops = debug_flags::has_resolve_breakpoint(b"/a/react/index.js");
+/// assert_eq!(stops, Environment::SHOW_CRASH_TRACE);
+/// ```
 #[doc(alias = "hasResolveBreakpoint")]
 #[must_use]
 pub fn has_resolve_breakpoint(path: &[u8]) -> bool {
@@ -45,6 +55,16 @@ pub fn has_resolve_breakpoint(path: &[u8]) -> bool {
 /// Returns whether the printer shall stop at a file, by either form of its path.
 ///
 /// Zig: `hasPrintBreakpoint`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Environment, debug_flags};
+///
+/// debug_flags::set_print_breakpoints(&[b"/me/"]);
+/// let stops = debug_flags::has_print_breakpoint(b"src/a.ts", b"/home/me/src/a.ts");
+/// assert_eq!(stops, Environment::SHOW_CRASH_TRACE);
+/// ```
 #[doc(alias = "hasPrintBreakpoint")]
 #[must_use]
 pub fn has_print_breakpoint(pretty: &[u8], text: &[u8]) -> bool {

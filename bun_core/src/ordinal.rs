@@ -5,6 +5,16 @@ use core::ffi::c_int;
 /// Counts rebuilds, so that what was cached for an earlier one can be told from the current.
 ///
 /// Zig: `bun.Generation`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Generation;
+///
+/// let cached: Generation = Generation::MAX;
+/// let current = cached.wrapping_add(1);
+/// assert_ne!(cached, current);
+/// ```
 pub type Generation = u16;
 
 /// A position in a sequence, such as a line or a column; -1 when there is none.
@@ -79,6 +89,15 @@ impl Ordinal {
     /// # Panics
     ///
     /// In debug builds when the sum is negative or does not fit; it wraps elsewhere.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Ordinal;
+    ///
+    /// let (start, within) = (Ordinal::from_one_based(10), Ordinal::from_zero_based(5));
+    /// assert_eq!(start.add(within).one_based(), 15);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn add(self, b: Self) -> Self {
@@ -90,6 +109,14 @@ impl Ordinal {
     /// # Panics
     ///
     /// In debug builds when the sum is negative or does not fit; it wraps elsewhere.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Ordinal;
+    ///
+    /// assert_eq!(Ordinal::START.add_scalar(4).one_based(), 5);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn add_scalar(self, increment: c_int) -> Self {

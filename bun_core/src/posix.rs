@@ -23,5 +23,12 @@ pub fn errno() -> c_int {
 /// The name of a port of the Mach kernel. Zero elsewhere, where there are none.
 ///
 /// Zig: `bun.mach_port`.
+///
+/// # Examples
+///
+/// ```
+/// let none: bun_core::mach_port = 0;
+/// assert_eq!(size_of_val(&none), 4);
+/// ```
 #[expect(non_camel_case_types, reason = "the name in Zig and in C")]
 pub type mach_port = u32;

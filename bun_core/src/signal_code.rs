@@ -114,12 +114,30 @@ impl SignalCode {
     }
 
     /// What the signal means, as the fish shell says it; `None` for numbers without a name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::SignalCode;
+    ///
+    /// assert_eq!(SignalCode::SIGPIPE.description(), Some("Broken pipe"));
+    /// assert_eq!(SignalCode::from_raw(99).description(), None);
+    /// ```
     #[must_use]
     pub fn description(self) -> Option<&'static str> {
         Some(self.entry()?.1)
     }
 
     /// The signal with this name. O(n) of 31.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::SignalCode;
+    ///
+    /// assert_eq!(SignalCode::from_name(b"SIGHUP").map(SignalCode::raw), Some(1));
+    /// assert_eq!(SignalCode::from_name("sighup"), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: impl AsRef<[u8]>) -> Option<Self> {
         let name = name.as_ref();
@@ -130,6 +148,15 @@ impl SignalCode {
     /// The exit code a shell reports for a process that this signal ended: 128 and the number.
     ///
     /// Zig: `SignalCode.toExitCode`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::SignalCode;
+    ///
+    /// assert_eq!(SignalCode::SIGINT.to_exit_code(), Some(130));
+    /// assert_eq!(SignalCode::from_raw(0).to_exit_code(), None);
+    /// ```
     #[doc(alias = "toExitCode")]
     #[must_use]
     pub const fn to_exit_code(self) -> Option<u8> {

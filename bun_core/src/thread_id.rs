@@ -3,12 +3,23 @@
 use core::cell::Cell;
 use core::sync::atomic::AtomicU32;
 
-/// A number that tells a thread from every other that is running.
+/// A number that tells a thread from every other that is running. See [`current`].
 ///
 /// Zig: `std.Thread.Id`.
 pub type ThreadId = u32;
 
 /// A [`ThreadId`] that threads share, such as the owner of a lock.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::thread_id::{self, AtomicThreadId};
+/// use core::sync::atomic::Ordering;
+///
+/// let owner = AtomicThreadId::new(thread_id::INVALID);
+/// owner.store(thread_id::current(), Ordering::Relaxed);
+/// assert_eq!(owner.load(Ordering::Relaxed), thread_id::current());
+/// ```
 pub type AtomicThreadId = AtomicU32;
 
 /// The number that no thread has.

@@ -47,6 +47,15 @@ impl Version {
     }
 
     /// Reads up to three numbers from the start; what is missing or does not fit is zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Version;
+    ///
+    /// assert_eq!(Version::parse_lenient(b"20.04 LTS"), Version { major: 20, minor: 4, patch: 0 });
+    /// assert_eq!(Version::parse_lenient(b"none"), Version::default());
+    /// ```
     #[must_use]
     pub const fn parse_lenient(text: &[u8]) -> Self {
         Self::scan(text).0

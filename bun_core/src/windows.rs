@@ -18,9 +18,9 @@
 
 use core::ffi::c_void;
 
-/// An integer of 32 bits.
+/// An integer of 32 bits. See [`GetStdHandle`].
 pub type DWORD = u32;
-/// What the system has open; only a number to this crate.
+/// What the system has open; only a number to this crate. See [`GetStdHandle`].
 pub type HANDLE = *mut c_void;
 
 /// Standard input.
@@ -34,6 +34,15 @@ pub const STD_ERROR_HANDLE: DWORD = (-12_i32).cast_unsigned();
 /// number, and on other systems.
 ///
 /// Zig: `GetStdHandle`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::windows::{GetStdHandle, STD_OUTPUT_HANDLE};
+///
+/// let handle = GetStdHandle(STD_OUTPUT_HANDLE);
+/// assert!(cfg!(windows) || handle.is_none());
+/// ```
 #[expect(non_snake_case, reason = "the name that the system has for it")]
 #[must_use]
 pub fn GetStdHandle(std_handle: DWORD) -> Option<HANDLE> {

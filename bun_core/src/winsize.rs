@@ -49,6 +49,18 @@ impl TerminalSize {
     }
 
     /// Returns what was stored last; all zeros before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Output, Winsize};
+    ///
+    /// let columns = match Output::TERMINAL_SIZE.load() {
+    ///     Winsize { col: 0, .. } => 80,
+    ///     size => size.col,
+    /// };
+    /// assert_eq!(columns, 80);
+    /// ```
     #[must_use]
     pub fn load(&self) -> Winsize {
         let packed = self.packed.load(Ordering::Relaxed);

@@ -39,6 +39,17 @@ struct Arguments {
 pub struct Argv(&'static [&'static [u8]]);
 
 /// The arguments one by one; see [`Argv::iter`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::ArgvIter;
+///
+/// let mut arguments: ArgvIter = bun_core::argv().iter();
+/// let all = arguments.len();
+/// let program = arguments.next();
+/// assert_eq!((program.is_some(), arguments.len()), (true, all - 1));
+/// ```
 #[derive(Clone, Debug)]
 pub struct ArgvIter(Copied<slice::Iter<'static, &'static [u8]>>);
 
@@ -108,6 +119,13 @@ pub fn set_argv(argv: &'static [&'static [u8]]) {
 }
 
 /// Keeps a list of arguments until the process ends, for [`set_argv`].
+///
+/// # Examples
+///
+/// ```
+/// let arguments: &'static [&'static [u8]] = bun_core::intern_argv(vec![b"bun", b"test"]);
+/// assert_eq!(arguments.concat(), b"buntest");
+/// ```
 #[must_use]
 pub fn intern_argv(argv: Vec<&'static [u8]>) -> &'static [&'static [u8]] {
     argv.leak()
@@ -117,6 +135,14 @@ pub fn intern_argv(argv: Vec<&'static [u8]>) -> &'static [&'static [u8]] {
 /// name of the program.
 ///
 /// Zig: `bun.bun_options_argc`.
+///
+/// # Examples
+///
+/// ```
+/// bun_core::init_argv();
+/// let given = bun_core::argv().len() - bun_core::bun_options_argc();
+/// assert!(given >= 1, "the name of the program is not from `BUN_OPTIONS`");
+/// ```
 #[must_use]
 pub fn bun_options_argc() -> usize {
     arguments().from_options

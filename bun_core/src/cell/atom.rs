@@ -50,6 +50,19 @@ pub unsafe trait Atom: Copy {
 }
 
 /// The atomic words; no others can be added.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::AtomicStorage;
+/// use core::sync::atomic::AtomicU32;
+///
+/// fn room<S: AtomicStorage>() -> usize {
+///     size_of::<S::Bits>()
+/// }
+///
+/// assert_eq!(room::<AtomicU32>(), 4);
+/// ```
 pub trait AtomicStorage: sealed::Sealed + Sync {
     /// The plain value of the same size.
     type Bits: Copy;
@@ -66,6 +79,23 @@ pub trait AtomicStorage: sealed::Sealed + Sync {
 }
 
 /// Finds the atomic word for a number of bytes, given as an array of that length.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Atom, AtomWidth, AtomicCell};
+///
+/// #[derive(Copy, Clone)]
+/// #[repr(transparent)]
+/// struct Port(u16);
+///
+/// // SAFETY: 1. An integer has no padding. 2. By its size. 3. A number.
+/// unsafe impl Atom for Port {
+///     type Storage = <[(); size_of::<Port>()] as AtomWidth>::Storage;
+/// }
+///
+/// assert_eq!(AtomicCell::new(Port(80)).load().0, 80);
+/// ```
 pub trait AtomWidth: sealed::Sealed {
     /// The word.
     type Storage: AtomicStorage;

@@ -87,6 +87,16 @@ impl<T: Atom> AtomicCell<T> {
     /// # Errors
     ///
     /// The value that was there instead.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::AtomicCell;
+    ///
+    /// let owner = AtomicCell::new(0_u32);
+    /// assert_eq!(owner.compare_exchange(0, 7), Ok(0));
+    /// assert_eq!(owner.compare_exchange(0, 8), Err(7));
+    /// ```
     #[inline]
     pub fn compare_exchange(&self, current: T, new: T) -> Result<T, T> {
         self.word()
@@ -101,6 +111,16 @@ impl<T: Atom> AtomicCell<T> {
     /// # Errors
     ///
     /// The value for which `f` returned `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::AtomicCell;
+    ///
+    /// let left = AtomicCell::new(1_u8);
+    /// assert_eq!(left.fetch_update(|count| count.checked_sub(1)), Ok(1));
+    /// assert_eq!(left.fetch_update(|count| count.checked_sub(1)), Err(0));
+    /// ```
     pub fn fetch_update(&self, mut f: impl FnMut(T) -> Option<T>) -> Result<T, T> {
         let mut current = self.load();
         while let Some(new) = f(current) {

@@ -58,6 +58,17 @@ impl<T> RacyCell<T> {
     /// # Safety
     ///
     /// No other thread writes it at the same time, and no `&mut` to it is in use.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::RacyCell;
+    ///
+    /// static DEPTH: RacyCell<u32> = RacyCell::new(3);
+    ///
+    /// // SAFETY: nobody writes it.
+    /// assert_eq!(unsafe { DEPTH.read() }, 3);
+    /// ```
     #[inline]
     #[must_use]
     pub const unsafe fn read(&self) -> T
@@ -74,6 +85,17 @@ impl<T> RacyCell<T> {
     ///
     /// No other thread reads or writes the value at the same time, and no reference to it is in
     /// use. The destructor of the old value may run on this thread and does not come back here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::RacyCell;
+    ///
+    /// let mut name = RacyCell::new(String::from("old"));
+    /// // SAFETY: no other thread knows the cell, and there is no reference into it.
+    /// unsafe { name.write(String::from("new")) };
+    /// assert_eq!(name.get_mut(), "new");
+    /// ```
     #[inline]
     pub unsafe fn write(&self, value: T) {
         // SAFETY: the pointer is the cell's, which lives, and the caller is alone with the value.

@@ -64,6 +64,18 @@ impl<T: ?Sized> ThreadCell<T> {
     /// # Panics
     ///
     /// If another thread is the owner.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::ThreadCell;
+    ///
+    /// static MAIN: ThreadCell<u8> = ThreadCell::new(0);
+    ///
+    /// MAIN.claim();
+    /// MAIN.claim(); // It is ours already.
+    /// assert!(std::thread::spawn(|| MAIN.claim()).join().is_err());
+    /// ```
     #[track_caller]
     pub fn claim(&self) {
         let me = thread_id::current();
@@ -92,6 +104,20 @@ impl<T: ?Sized> ThreadCell<T> {
     /// Returns a pointer to the value without asking which thread this is.
     ///
     /// For where the owner has just been checked, or has ended.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::ThreadCell;
+    ///
+    /// static COUNT: ThreadCell<u32> = ThreadCell::new(1);
+    ///
+    /// COUNT.claim();
+    /// // SAFETY: this thread has just claimed it, and no reference is in use.
+    /// unsafe { *COUNT.get_unchecked() += 1 };
+    /// // SAFETY: as above.
+    /// assert_eq!(unsafe { *COUNT.get_unchecked() }, 2);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn get_unchecked(&self) -> *mut T {

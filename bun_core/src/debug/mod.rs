@@ -15,7 +15,13 @@ use core::ptr;
 ///
 /// # Examples
 ///
-/// See [`symbolize`].
+/// ```
+/// use bun_core::debug::SourceLocation;
+///
+/// let at = SourceLocation { file_name: Box::from(&b"a.zig"[..]), line: 3, column: 0 };
+/// let shown = format!("{}:{}", String::from_utf8_lossy(&at.file_name), at.line);
+/// assert_eq!(shown, "a.zig:3");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceLocation {
     /// The path, as the compiler was given it.
@@ -30,7 +36,13 @@ pub struct SourceLocation {
 ///
 /// # Examples
 ///
-/// See [`symbolize`].
+/// ```
+/// use bun_core::debug::SymbolInfo;
+///
+/// let symbol = SymbolInfo { name: Box::from(&b"main"[..]), ..SymbolInfo::unknown() };
+/// assert_eq!(&*symbol.compile_unit_name, b"???");
+/// assert!(symbol.source_location.is_none());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SymbolInfo {
     /// The name of the function, `???` when it is not known.

@@ -69,6 +69,23 @@ impl<const BUFFER_SIZE: usize, R> BufferedReader<BUFFER_SIZE, R> {
     /// # Errors
     ///
     /// The error of `read`. Nothing is lost.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::BufferedReader;
+    ///
+    /// let mut reader = BufferedReader::<4, _>::new(0_u8);
+    /// let mut next = [0];
+    /// // A source that counts.
+    /// let count = |last: &mut u8, buffer: &mut [u8]| {
+    ///     *last += 1;
+    ///     buffer.fill(*last);
+    ///     Ok::<_, ()>(buffer.len())
+    /// };
+    /// assert_eq!((reader.read_with(&mut next, count), next), (Ok(1), [1]));
+    /// assert_eq!(reader.buffered(), [1, 1, 1]);
+    /// ```
     pub fn read_with<E>(
         &mut self,
         dest: &mut [u8],

@@ -7,6 +7,16 @@ use core::ptr::NonNull;
 type Link<T> = Option<NonNull<DoublyLinkedNode<T>>>;
 
 /// A node of a [`DoublyLinkedList`], around its value.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::deprecated::DoublyLinkedNode;
+///
+/// let node = DoublyLinkedNode::new("value");
+/// assert_eq!(node.data, "value");
+/// assert_eq!((node.prev(), node.next()), (None, None));
+/// ```
 pub struct DoublyLinkedNode<T> {
     prev: Link<T>,
     next: Link<T>,
@@ -143,6 +153,25 @@ impl<T> DoublyLinkedList<T> {
     /// # Safety
     ///
     /// As [`append`](Self::append), and `node` is in this list.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{DoublyLinkedList, DoublyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = DoublyLinkedList::new();
+    /// let [first, second] = [1, 2].map(|value| heap::alloc_nn(DoublyLinkedNode::new(value)));
+    /// // SAFETY: a new node, which lives until the end.
+    /// unsafe { list.prepend(first) };
+    /// // SAFETY: as above, and `first` is in the list.
+    /// unsafe { list.insert_after(first, second) };
+    /// assert_eq!((list.first(), list.last()), (Some(first), Some(second)));
+    /// for node in [first, second] {
+    ///     // SAFETY: the nodes are from `alloc_nn`, and the list is not used again.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     #[doc(alias = "insertAfter")]
     pub const unsafe fn insert_after(
         &mut self,
@@ -224,6 +253,25 @@ impl<T> DoublyLinkedList<T> {
     /// # Safety
     ///
     /// All nodes of both lists live.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{DoublyLinkedList, DoublyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let (mut list, mut other) = (DoublyLinkedList::new(), DoublyLinkedList::new());
+    /// // SAFETY: a new node, which lives until it is freed below.
+    /// unsafe { other.append(heap::alloc_nn(DoublyLinkedNode::new(1))) };
+    /// // SAFETY: all nodes live.
+    /// unsafe { list.concat_by_moving(&mut other) };
+    /// assert_eq!((list.len(), other.len()), (1, 0));
+    /// // SAFETY: all nodes live.
+    /// if let Some(node) = unsafe { list.pop() } {
+    ///     // SAFETY: the node is from `alloc_nn` and in no list any more.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     #[doc(alias = "concatByMoving")]
     pub unsafe fn concat_by_moving(&mut self, other: &mut Self) {
         let moved = core::mem::take(other);

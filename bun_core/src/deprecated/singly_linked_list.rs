@@ -5,6 +5,16 @@ use core::fmt;
 use core::ptr::NonNull;
 
 /// A node of a [`SinglyLinkedList`], around its value.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::deprecated::SinglyLinkedNode;
+///
+/// let mut node = SinglyLinkedNode::new(1);
+/// node.data += 1;
+/// assert_eq!((node.data, node.next()), (2, None));
+/// ```
 pub struct SinglyLinkedNode<T> {
     next: Option<NonNull<Self>>,
     /// The value.
@@ -93,6 +103,26 @@ impl<T> SinglyLinkedList<T> {
     /// # Safety
     ///
     /// As [`prepend`](Self::prepend), and `node` is in this list.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{SinglyLinkedList, SinglyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = SinglyLinkedList::new();
+    /// let [first, second] = [1, 2].map(|value| heap::alloc_nn(SinglyLinkedNode::new(value)));
+    /// // SAFETY: a new node, which lives until the end.
+    /// unsafe { list.prepend(first) };
+    /// // SAFETY: as above, and `first` is in the list.
+    /// unsafe { list.insert_after(first, second) };
+    /// // SAFETY: all nodes of the list live.
+    /// assert_eq!((list.first(), unsafe { list.len() }), (Some(first), 2));
+    /// for node in [first, second] {
+    ///     // SAFETY: the nodes are from `alloc_nn`, and the list is not used again.
+    ///     unsafe { heap::destroy(node.as_ptr()) };
+    /// }
+    /// ```
     pub const unsafe fn insert_after(
         &mut self,
         node: NonNull<SinglyLinkedNode<T>>,
@@ -121,6 +151,24 @@ impl<T> SinglyLinkedList<T> {
     /// # Safety
     ///
     /// As [`pop_first`](Self::pop_first).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::deprecated::{SinglyLinkedList, SinglyLinkedNode};
+    /// use bun_core::heap;
+    ///
+    /// let mut list = SinglyLinkedList::new();
+    /// let node = heap::alloc_nn(SinglyLinkedNode::new(1));
+    /// // SAFETY: a new node, which lives until it is freed below.
+    /// unsafe { list.prepend(node) };
+    /// // SAFETY: all nodes of the list live.
+    /// assert!(unsafe { list.remove(node) });
+    /// // SAFETY: as above; there are none.
+    /// assert!(!unsafe { list.remove(node) });
+    /// // SAFETY: the node is from `alloc_nn` and in no list any more.
+    /// unsafe { heap::destroy(node.as_ptr()) };
+    /// ```
     pub unsafe fn remove(&mut self, node: NonNull<SinglyLinkedNode<T>>) -> bool {
         let mut link: *mut Option<NonNull<SinglyLinkedNode<T>>> = &raw mut self.first;
         // SAFETY: `link` is the list's own, or in a node of the list.

@@ -48,6 +48,17 @@ impl<F> Hook<F> {
     /// # Errors
     ///
     /// Gives `function` back when the slot is full already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Hook;
+    ///
+    /// static HOOK: Hook<fn() -> u8> = Hook::new();
+    /// assert!(HOOK.fill(|| 1).is_ok());
+    /// assert!(HOOK.fill(|| 2).is_err());
+    /// assert_eq!(HOOK.get().map(|function| function()), Some(1));
+    /// ```
     pub fn fill(&self, function: F) -> Result<(), F> {
         self.slot.set(function)
     }

@@ -97,6 +97,14 @@ macro_rules! runtime_embed_file {
 /// without the feature `codegen_embed`.
 ///
 /// Zig: `bun.runtimeEmbedFile`.
+///
+/// # Examples
+///
+/// A file that is not there is an error of the compiler, not of the program:
+///
+/// ```compile_fail
+/// bun_core::runtime_embed_file!(Src, "no/such/file.js");
+/// ```
 #[cfg(feature = "codegen_embed")]
 #[macro_export]
 macro_rules! runtime_embed_file {

@@ -151,12 +151,30 @@ pub struct Names<T: 'static>(&'static [(&'static str, T)]);
 
 impl<T> Names<T> {
     /// Returns what a name stands for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Environment::OperatingSystem;
+    ///
+    /// assert_eq!(OperatingSystem::NAMES.get(b"win32"), Some(&OperatingSystem::Windows));
+    /// assert_eq!(OperatingSystem::NAMES.get(b"beos"), None);
+    /// ```
     #[must_use]
     pub fn get(&self, name: &[u8]) -> Option<&'static T> {
         self.0.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, value)| value)
     }
 
     /// Returns all names with what they stand for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Environment::OperatingSystem;
+    ///
+    /// let (name, system) = OperatingSystem::NAMES.entries()[0];
+    /// assert_eq!(OperatingSystem::NAMES.get(name.as_bytes()), Some(&system));
+    /// ```
     #[must_use]
     pub const fn entries(&self) -> &'static [(&'static str, T)] {
         self.0

@@ -8,7 +8,7 @@ use core::sync::atomic::{AtomicU16, Ordering};
 use super::Error;
 use crate::dispatch::Hook;
 
-/// What a table of error numbers answers.
+/// What a table of error numbers answers. See [`Error::from_errno`].
 #[derive(Copy, Clone, Debug)]
 pub struct ErrnoNames {
     /// The name of a number, such as `ENOENT`. `None` for zero and for numbers without a name.
@@ -90,7 +90,21 @@ pub fn errno_to_zig_err(errno: i32) -> Error {
 ///
 /// # Examples
 ///
-/// See [`Error::from_errno`](crate::Error::from_errno).
+/// ```standalone_crate
+/// use bun_core::{coreutils_error_map, err, errno_to_zig_err};
+///
+/// bun_core::link_impl_ErrnoNames! {
+///     Sys for () => |_this| {
+///         name(errno) => (errno == 13).then_some("EACCES"),
+///         message(errno) => (errno == 13).then_some("Permission denied"),
+///     }
+/// }
+///
+/// # fn main() {
+/// assert_eq!(errno_to_zig_err(13), err!(EACCES));
+/// assert_eq!(coreutils_error_map::get(13), Some("Permission denied"));
+/// # }
+/// ```
 #[macro_export]
 macro_rules! link_impl_ErrnoNames {
     ($owner:ident for () => |$this:ident| {

@@ -110,6 +110,18 @@ pub type Result<T = (), E = Error> = core::result::Result<T, E>;
 /// The error of functions that fail only for lack of memory.
 ///
 /// Zig: `error{OutOfMemory}`, `bun.OOM`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::OOM;
+///
+/// fn name(error: OOM) -> &'static str {
+///     bun_core::Error::from(error).name()
+/// }
+///
+/// assert_eq!(name(OOM {}), "OutOfMemory");
+/// ```
 pub type OOM = bun_alloc::AllocError;
 
 impl Error {
@@ -198,6 +210,15 @@ impl Error {
     /// Returns the error with this code, if the code has a name.
     ///
     /// Zig: `@errorFromInt`, which takes any number for granted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Error, err};
+    ///
+    /// assert_eq!(Error::from_u16(err!(ENOENT).as_u16()), Some(err!(ENOENT)));
+    /// assert_eq!(Error::from_u16(0), None);
+    /// ```
     #[doc(alias = "errorFromInt")]
     #[must_use]
     pub fn from_u16(code: u16) -> Option<Self> {

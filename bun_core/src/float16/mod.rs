@@ -33,6 +33,15 @@ impl f16 {
     /// Returns the nearest half to `value`, of two equally near ones the even.
     ///
     /// What is too large becomes infinite, what is not a number stays so.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::f16;
+    ///
+    /// assert_eq!(f16::from_f64(1.0 / 3.0).to_f64(), 0.333251953125);
+    /// assert_eq!(f16::from_f64(1e6).to_f64(), f64::INFINITY);
+    /// ```
     #[must_use]
     pub fn from_f64(value: f64) -> Self {
         let bits = value.to_bits();

@@ -5,6 +5,15 @@ use core::ffi::CStr;
 pub use ::itoa::Integer;
 
 /// Room for the decimal form of any integer; see [`itoa()`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{ItoaBuf, itoa};
+///
+/// let mut buffer = ItoaBuf::new();
+/// assert_eq!(itoa(&mut buffer, u128::MAX).len(), 39);
+/// ```
 pub type ItoaBuf = ::itoa::Buffer;
 
 /// Writes an integer in decimal to `buffer` and returns the text.
@@ -106,6 +115,18 @@ mod sealed {
 
 /// An integer whose digits [`digit_count`] counts; implemented for all of them, and for nothing
 /// else.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{DigitCount, digit_count};
+///
+/// fn column_width<T: DigitCount>(values: &[T]) -> usize {
+///     values.iter().map(|&value| digit_count(value)).max().unwrap_or(0)
+/// }
+///
+/// assert_eq!(column_width(&[7_u16, 1234, 56]), 4);
+/// ```
 pub trait DigitCount: Copy + sealed::Sealed {
     #[doc(hidden)]
     fn digits(self) -> usize;

@@ -29,6 +29,15 @@ pub const fn double(number: f64) -> FormatDouble {
 /// See [`double`].
 ///
 /// Zig: `bun.fmt.FormatDouble`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{FormatDouble, double};
+///
+/// let number: FormatDouble = double(0.1 + 0.2);
+/// assert_eq!(format!("{number}px"), "0.30000000000000004px");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatDouble {
     /// The number.
@@ -57,6 +66,15 @@ impl FormatDouble {
     /// As [`dtoa`](Self::dtoa), but `-0` for negative zero.
     ///
     /// Zig: `bun.fmt.FormatDouble.dtoaWithNegativeZero`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::fmt::FormatDouble;
+    ///
+    /// assert_eq!(FormatDouble::dtoa(&mut [0; 124], -0.0), b"0");
+    /// assert_eq!(FormatDouble::dtoa_with_negative_zero(&mut [0; 124], -0.0), b"-0");
+    /// ```
     #[doc(alias = "dtoaWithNegativeZero")]
     #[must_use]
     pub fn dtoa_with_negative_zero(buffer: &mut [u8; 124], number: f64) -> &[u8] {

@@ -26,6 +26,15 @@ pub const fn fmt_duration_one_decimal(ns: u64) -> DurationOneDecimal {
 }
 
 /// See [`fmt_duration_one_decimal`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{DurationOneDecimal, fmt_duration_one_decimal};
+///
+/// let took: DurationOneDecimal = fmt_duration_one_decimal(2_340_000);
+/// assert_eq!(format!("[{took:>6}]"), "[ 2.3ms]");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct DurationOneDecimal {
     ns: u64,

@@ -28,6 +28,15 @@ pub const fn github_action(text: &[u8]) -> GithubActionFormatter<'_> {
 /// See [`github_action`].
 ///
 /// Zig: `bun.fmt.GithubActionFormatter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{GithubActionFormatter, github_action};
+///
+/// let message: GithubActionFormatter<'_> = github_action(b"one\r\ntwo");
+/// assert_eq!(format!("::error::{message}"), "::error::one%0Atwo");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct GithubActionFormatter<'a> {
     /// The text.

@@ -105,6 +105,16 @@ pub fn mac_address_lower(mac: [u8; 6]) -> [u8; 17] {
 }
 
 /// Shows bytes as hexadecimal; see [`hex_lower`] and [`hex_upper`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{HexBytes, hex_lower, hex_upper};
+///
+/// let lower: HexBytes<'_, true> = hex_lower(b"\xbe\x01");
+/// let upper: HexBytes<'_, false> = hex_upper(lower.0);
+/// assert_eq!(format!("{lower} {upper}"), "be01 BE01");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct HexBytes<'a, const LOWER: bool>(pub &'a [u8]);
 
@@ -123,6 +133,12 @@ pub const fn hex_lower(bytes: &[u8]) -> HexBytes<'_, true> {
 }
 
 /// Shows each byte as two upper-case digits.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::fmt::hex_upper(b"\x0a\xbc").to_string(), "0ABC");
+/// ```
 #[must_use]
 pub const fn hex_upper(bytes: &[u8]) -> HexBytes<'_, false> {
     HexBytes(bytes)

@@ -8,6 +8,15 @@ use super::pad::padded;
 /// Shows an integer as hexadecimal; see [`hex_int_lower`] and [`hex_int_upper`].
 ///
 /// Zig: `bun.fmt.HexIntFormatter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{HexIntFormatter, hex_int_lower};
+///
+/// let hash: HexIntFormatter<true, 8> = hex_int_lower::<8>(0xbeef);
+/// assert_eq!(format!("chunk-{hash}.js"), "chunk-0000beef.js");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct HexIntFormatter<const LOWER: bool, const NIBBLES: usize>(u64);
 
@@ -41,6 +50,12 @@ pub const fn hex_int_lower<const NIBBLES: usize>(value: u64) -> HexIntFormatter<
 /// Shows the low `NIBBLES` digits of an integer, in upper case; see [`hex_int_lower`].
 ///
 /// Zig: `bun.fmt.hexIntUpper`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::fmt::hex_int_upper::<3>(0x1abc).to_string(), "ABC");
+/// ```
 #[doc(alias = "hexIntUpper")]
 #[must_use]
 pub const fn hex_int_upper<const NIBBLES: usize>(value: u64) -> HexIntFormatter<false, NIBBLES> {

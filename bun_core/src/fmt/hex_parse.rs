@@ -23,6 +23,15 @@ pub const fn hex_digit_value(byte: u8) -> Option<u8> {
 }
 
 /// As [`hex_digit_value`], of a code point.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::hex_digit_value_u32;
+///
+/// assert_eq!(hex_digit_value_u32(u32::from('F')), Some(15));
+/// assert_eq!(hex_digit_value_u32(0x1_0041), None);
+/// ```
 #[must_use]
 pub const fn hex_digit_value_u32(code_point: u32) -> Option<u8> {
     if code_point < 0x80 { hex_digit_value(code_point as u8) } else { None }

@@ -30,6 +30,15 @@ pub const fn fmt_identifier(name: &[u8]) -> FormatValidIdentifier<'_> {
 /// See [`fmt_identifier`].
 ///
 /// Zig: `bun.fmt.FormatValidIdentifier`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{FormatValidIdentifier, fmt_identifier};
+///
+/// let name: FormatValidIdentifier<'_> = fmt_identifier(b"left-pad");
+/// assert_eq!(format!("import_{name}"), "import_left_pad");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatValidIdentifier<'a> {
     name: &'a [u8],

@@ -25,6 +25,15 @@ pub const fn integrity<const SHORT: bool>(bytes: [u8; 64]) -> IntegrityFormatter
 }
 
 /// See [`integrity`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{IntegrityFormatter, integrity};
+///
+/// let digest: IntegrityFormatter<false> = integrity::<false>([0xff; 64]);
+/// assert!(digest.to_string().starts_with("sha512-//////"));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct IntegrityFormatter<const SHORT: bool> {
     bytes: [u8; 64],

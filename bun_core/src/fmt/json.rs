@@ -14,6 +14,15 @@ use crate::strings::Encoding;
 /// How to show a JSON string.
 ///
 /// Zig: `bun.fmt.JSONFormatterUTF8.Options`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{JSONFormatterUTF8Options, format_json_string_utf8};
+///
+/// let bare = JSONFormatterUTF8Options { quote: false };
+/// assert_eq!(format!("\"{}.js\"", format_json_string_utf8(b"a\tb", bare)), r#""a\tb.js""#);
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct JSONFormatterUTF8Options {
     /// Whether it has its quotes; on by default.
@@ -27,6 +36,15 @@ impl Default for JSONFormatterUTF8Options {
 }
 
 /// Shows text as a JSON string; see [`format_json_string_utf8`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{JSONFormatterUTF8, format_json_string_utf8};
+///
+/// let name: JSONFormatterUTF8<'_> = format_json_string_utf8(b"say \"hi\"", Default::default());
+/// assert_eq!(format!(r#"{{"name":{name}}}"#), r#"{"name":"say \"hi\""}"#);
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct JSONFormatterUTF8<'a> {
     input: &'a [u8],
@@ -73,6 +91,15 @@ impl fmt::Display for JSONFormatterUTF8<'_> {
 }
 
 /// Shows Latin-1 as a JSON string; see [`format_json_string_latin1`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{JSONFormatter, format_json_string_latin1};
+///
+/// let name: JSONFormatter<'_> = format_json_string_latin1(b"caf\xe9");
+/// assert_eq!(format!("[{name}]"), r#"["café"]"#);
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct JSONFormatter<'a> {
     input: &'a [u8],

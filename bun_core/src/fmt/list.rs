@@ -24,6 +24,16 @@ pub const fn fmt_slice<'a, T: AsRef<[u8]>>(
 }
 
 /// See [`fmt_slice`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{FormatSlice, fmt_slice};
+///
+/// let words = ["bun", "add"];
+/// let command: FormatSlice<'_, _> = fmt_slice(&words, " ");
+/// assert_eq!(format!("[{command:>9}]"), "[  bun add]");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatSlice<'a, T> {
     data: &'a [T],
@@ -42,6 +52,15 @@ impl<T: AsRef<[u8]>> fmt::Display for FormatSlice<'_, T> {
 }
 
 /// How [`enum_tag_list`] separates names.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{TagListSeparator, enum_tag_list};
+///
+/// let list = enum_tag_list(&["lf", "crlf"], TagListSeparator::Dash);
+/// assert_eq!(list.to_string(), "\n-  lf\n-  crlf");
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum TagListSeparator {
     /// `"a", "b", or "c"`.
@@ -78,6 +97,15 @@ pub const fn enum_tag_list<'a>(
 }
 
 /// See [`enum_tag_list`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{EnumTagListFormatter, TagListSeparator, enum_tag_list};
+///
+/// let shown: EnumTagListFormatter<'_> = enum_tag_list(&["a", "b"], TagListSeparator::List);
+/// assert_eq!(format!("one of {shown}"), r#"one of "a", or "b""#);
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct EnumTagListFormatter<'a> {
     names: &'a [&'a str],
@@ -120,6 +148,15 @@ pub const fn nullable_fallback<T: fmt::Display>(
 }
 
 /// See [`nullable_fallback`]. A value gets the width and precision as they are.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{NullableFallback, nullable_fallback};
+///
+/// let shown: NullableFallback<'_, f64> = nullable_fallback(Some(1.5), b"-");
+/// assert_eq!(format!("{shown:.2}"), "1.50");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct NullableFallback<'a, T> {
     value: Option<T>,

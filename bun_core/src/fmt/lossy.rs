@@ -23,6 +23,15 @@ pub fn lossy(bytes: &[u8]) -> Lossy<'_> {
 }
 
 /// See [`lossy`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{Lossy, lossy};
+///
+/// let path: Lossy<'_> = lossy(b"src/\xfe.ts");
+/// assert_eq!(format!("cannot open {path}"), "cannot open src/\u{fffd}.ts");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct Lossy<'a> {
     bytes: &'a [u8],

@@ -2,21 +2,21 @@
 
 use super::path::PathFormatOptions;
 
-/// A path as the system calls of the platform take it.
+/// A path as the system calls of the platform take it. See [`fmt_os_path`].
 ///
 /// Zig: `bun.OSPathSlice`.
 #[cfg(not(windows))]
 pub type OSPathSlice<'a> = &'a [u8];
-/// A path as the system calls of the platform take it.
+/// A path as the system calls of the platform take it. See [`fmt_os_path`].
 ///
 /// Zig: `bun.OSPathSlice`.
 #[cfg(windows)]
 pub type OSPathSlice<'a> = &'a [u16];
 
-/// Shows an [`OSPathSlice`].
+/// Shows an [`OSPathSlice`]. See [`fmt_os_path`].
 #[cfg(not(windows))]
 pub type FormatOSPath<'a> = super::FormatUTF8<'a>;
-/// Shows an [`OSPathSlice`].
+/// Shows an [`OSPathSlice`]. See [`fmt_os_path`].
 #[cfg(windows)]
 pub type FormatOSPath<'a> = super::FormatUTF16<'a>;
 

@@ -9,6 +9,17 @@ use super::pad::padded;
 /// What a value had to be.
 ///
 /// Zig: `bun.fmt.OutOfRangeOptions`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{OutOfRangeOptions, out_of_range};
+///
+/// let between = OutOfRangeOptions { min: 1, max: 9, ..Default::default() };
+/// assert!(out_of_range(0, between).to_string().contains("It must be >= 1 and <= 9."));
+/// let said = OutOfRangeOptions { msg: b"an integer", ..Default::default() };
+/// assert!(out_of_range(0.5, said).to_string().contains("It must be an integer."));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct OutOfRangeOptions<'a> {
     /// The least value; `i64::MAX`, the default, means none.
@@ -28,6 +39,26 @@ impl Default for OutOfRangeOptions<'_> {
 }
 
 /// A value that [`out_of_range`] shows.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{OutOfRangeOptions, OutOfRangeValue, out_of_range};
+/// use core::fmt;
+///
+/// struct Port(u32);
+///
+/// impl OutOfRangeValue for Port {
+///     const TYPE_NAME: &'static str = "u16";
+///
+///     fn write_value(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+///         write!(to, "{}", self.0)
+///     }
+/// }
+///
+/// let message = out_of_range(Port(70_000), OutOfRangeOptions::default()).to_string();
+/// assert!(message.ends_with("within the range of values for type u16. Received 70000"));
+/// ```
 pub trait OutOfRangeValue {
     /// What the message calls the type: the name it has in Zig.
     const TYPE_NAME: &'static str;
@@ -83,6 +114,16 @@ pub const fn out_of_range<T: OutOfRangeValue>(
 }
 
 /// See [`out_of_range`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{NewOutOfRangeFormatter, OutOfRangeOptions, out_of_range};
+///
+/// let options = OutOfRangeOptions { max: 255, ..Default::default() };
+/// let message: NewOutOfRangeFormatter<'_, i32> = out_of_range(256, options);
+/// assert!(message.to_string().ends_with("It must be <= 255. Received 256"));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct NewOutOfRangeFormatter<'a, T> {
     value: T,

@@ -58,6 +58,19 @@ mod sealed {
 }
 
 /// An integer that [`parse_int`] reads; implemented for all of them, and for nothing else.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{ParseInt, parse_int};
+///
+/// fn parse_or<T: ParseInt>(text: &[u8], default: T) -> T {
+///     parse_int(text, 10).unwrap_or(default)
+/// }
+///
+/// assert_eq!(parse_or(b"8080", 3000_u16), 8080);
+/// assert_eq!(parse_or(b"808080", 3000_u16), 3000);
+/// ```
 pub trait ParseInt: Copy + sealed::Sealed {
     #[doc(hidden)]
     fn parse(digits: &[u8], radix: u8, is_negative: bool) -> Result<Self, ParseIntError>;

@@ -10,6 +10,15 @@ use crate::env;
 /// The separator that a shown path has.
 ///
 /// Zig: `bun.fmt.PathFormatOptions.Sep`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{PathFormatOptions, PathSep, fmt_path_u8};
+///
+/// let windows = PathFormatOptions { path_sep: PathSep::Windows, ..Default::default() };
+/// assert_eq!(fmt_path_u8(b"src/a.ts", windows).to_string(), r"src\a.ts");
+/// ```
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum PathSep {
     /// What stands in the path.
@@ -71,6 +80,15 @@ impl PathFormatOptions {
 /// What is not UTF-8 comes out as U+FFFD.
 ///
 /// Zig: `bun.fmt.FormatUTF8`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::FormatUTF8;
+///
+/// let text = FormatUTF8 { buf: b"a\xff", path_fmt_opts: None };
+/// assert_eq!(text.to_string(), "a\u{fffd}");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatUTF8<'a> {
     /// The text.
@@ -113,6 +131,16 @@ pub const fn fmt_path(path: &[u8], options: PathFormatOptions) -> FormatUTF8<'_>
 /// Shows a path of UTF-16.
 ///
 /// Zig: `bun.fmt.fmtPath(u16, …)`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{PathFormatOptions, PathSep, fmt_path_u16};
+///
+/// let units: Vec<u16> = r"né\b".encode_utf16().collect();
+/// let posix = PathFormatOptions { path_sep: PathSep::Posix, ..Default::default() };
+/// assert_eq!(fmt_path_u16(&units, posix).to_string(), "né/b");
+/// ```
 #[must_use]
 pub const fn fmt_path_u16(path: &[u16], options: PathFormatOptions) -> FormatUTF16<'_> {
     FormatUTF16 { buf: path, path_fmt_opts: Some(options) }

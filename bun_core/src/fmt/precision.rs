@@ -70,6 +70,15 @@ pub const fn trimmed_precision<const PRECISION: usize>(
 }
 
 /// See [`trimmed_precision`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{TrimmedPrecisionFormatter, trimmed_precision};
+///
+/// let seconds: TrimmedPrecisionFormatter<2> = trimmed_precision::<2>(0.5);
+/// assert_eq!(format!("{seconds}s"), "0.5s");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct TrimmedPrecisionFormatter<const PRECISION: usize> {
     value: f64,

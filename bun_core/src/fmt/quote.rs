@@ -31,6 +31,15 @@ pub const fn quote(text: &[u8]) -> QuotedFormatter<'_> {
 /// See [`quote`].
 ///
 /// Zig: `bun.fmt.QuotedFormatter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{QuotedFormatter, quote};
+///
+/// let name: QuotedFormatter<'_> = quote(b"reaxt");
+/// assert_eq!(format!("no package {name}"), "no package \"reaxt\"");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct QuotedFormatter<'a> {
     /// The text without quotes.

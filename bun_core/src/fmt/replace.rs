@@ -36,6 +36,15 @@ pub const fn escape_powershell(text: &[u8]) -> EscapePowershell<'_> {
 }
 
 /// See [`escape_powershell`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{EscapePowershell, escape_powershell};
+///
+/// let path: EscapePowershell<'_> = escape_powershell(br#"C:\"x""#);
+/// assert_eq!(format!("\"{path}\""), "\"C:\\`\"x`\"\"");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct EscapePowershell<'a> {
     text: &'a [u8],
@@ -69,6 +78,15 @@ pub const fn dependency_url(url: &[u8]) -> DependencyUrlFormatter<'_> {
 }
 
 /// See [`dependency_url`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{DependencyUrlFormatter, dependency_url};
+///
+/// let name: DependencyUrlFormatter<'_> = dependency_url(b"@types/bun");
+/// assert_eq!(format!("https://r.io/{name}"), "https://r.io/@types%2fbun");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct DependencyUrlFormatter<'a> {
     url: &'a [u8],
@@ -94,6 +112,15 @@ pub const fn github_action_property(text: &[u8]) -> GithubActionPropertyFormatte
 }
 
 /// See [`github_action_property`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{GithubActionPropertyFormatter, github_action_property};
+///
+/// let title: GithubActionPropertyFormatter<'_> = github_action_property(b"a: b");
+/// assert_eq!(format!("::error title={title}::"), "::error title=a%3A b::");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct GithubActionPropertyFormatter<'a> {
     text: &'a [u8],

@@ -121,6 +121,15 @@ pub const fn redacted_source(text: &[u8]) -> RedactedSourceFormatter<'_> {
 }
 
 /// See [`redacted_source`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{RedactedSourceFormatter, redacted_source};
+///
+/// let line: RedactedSourceFormatter<'_> = redacted_source(b"_password = 'hunter2'");
+/// assert_eq!(line.to_string(), "_password = '*******'");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct RedactedSourceFormatter<'a> {
     text: &'a [u8],
@@ -169,6 +178,16 @@ pub const fn redacted_npm_url(url: &[u8]) -> RedactedNpmUrlFormatter<'_> {
 }
 
 /// See [`redacted_npm_url`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{RedactedNpmUrlFormatter, redacted_npm_url};
+///
+/// let token = format!("https://r.io/?t=npm_{}", "a".repeat(36));
+/// let url: RedactedNpmUrlFormatter<'_> = redacted_npm_url(token.as_bytes());
+/// assert_eq!(url.to_string(), "https://r.io/?t=***");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct RedactedNpmUrlFormatter<'a> {
     url: &'a [u8],

@@ -63,6 +63,15 @@ pub fn bytes(bytes: usize) -> SizeFormatter {
 }
 
 /// See [`size`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{SizeFormatter, bytes};
+///
+/// let size: SizeFormatter = bytes(2_500_000);
+/// assert_eq!(format!("[{size:>8}]"), "[ 2.50 MB]");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct SizeFormatter {
     pub(super) value: u64,

@@ -86,6 +86,15 @@ impl<'a, const LEFT: usize, const RIGHT: usize, const ANSI: bool> Table<'a, LEFT
     ///
     /// A missing name is empty. `column_color` is the tag of a colour: `"blue"`; an unknown one
     /// leaves the names as they are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::fmt::Table;
+    ///
+    /// let table = Table::<0, 1, true>::init(&[b"a"], &[2], "red");
+    /// assert_eq!(table.top_line().to_string(), "┌───┐\n");
+    /// ```
     #[must_use]
     pub const fn init(
         column_names: &'a [&'a [u8]],
@@ -111,6 +120,15 @@ impl<'a, const LEFT: usize, const RIGHT: usize, const ANSI: bool> Table<'a, LEFT
     }
 
     /// Shows a line between two rows.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::fmt::Table;
+    ///
+    /// let table = Table::<0, 0, true>::init(&[], &[1, 2], "red");
+    /// assert_eq!(table.middle_line().to_string(), "├─┼──┤\n");
+    /// ```
     #[must_use]
     pub fn middle_line(&self) -> impl fmt::Display {
         let symbols = Self::SYMBOLS;
@@ -131,6 +149,15 @@ impl<'a, const LEFT: usize, const RIGHT: usize, const ANSI: bool> Table<'a, LEFT
     }
 
     /// Shows the names of the columns, in colour or not.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::fmt::Table;
+    ///
+    /// let table = Table::<0, 0, false>::init(&[b"a"], &[1], "red");
+    /// assert_eq!(table.names(true).to_string(), "|\x1b[1m\x1b[31ma\x1b[0m|\n");
+    /// ```
     #[must_use]
     pub fn names(&self, in_color: bool) -> impl fmt::Display {
         let edge = Self::SYMBOLS.vertical_edge();

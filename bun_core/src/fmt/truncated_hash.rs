@@ -43,6 +43,15 @@ pub const fn truncated_hash32(hash: u64) -> TruncatedHash32 {
 }
 
 /// See [`truncated_hash32`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{TruncatedHash32, truncated_hash32};
+///
+/// let hash: TruncatedHash32 = truncated_hash32(1);
+/// assert_eq!(format!("chunk-{hash}.js"), "chunk-10000000.js");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct TruncatedHash32(u64);
 

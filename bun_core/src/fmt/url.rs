@@ -11,6 +11,16 @@ use crate::fmt::buf_print;
 /// What stands before `://`.
 ///
 /// Zig: `bun.fmt.URLFormatter.Proto`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{URLFormatter, URLProto};
+///
+/// let hostname = Some(&b"/run/bun.sock"[..]);
+/// let url = URLFormatter { proto: URLProto::Unix, hostname, port: None };
+/// assert_eq!(url.to_string(), "unix:///run/bun.sock");
+/// ```
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum URLProto {
     /// `http`.

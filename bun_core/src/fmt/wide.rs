@@ -26,6 +26,17 @@ pub const fn utf16(units: &[u16]) -> FormatUTF16<'_> {
 
 /// Shows UTF-16, as a path if there are options; see [`utf16`] and
 /// [`fmt_path_u16`](super::fmt_path_u16).
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{FormatUTF16, PathFormatOptions, PathSep};
+///
+/// let units: Vec<u16> = "a/b".encode_utf16().collect();
+/// let windows = PathFormatOptions { path_sep: PathSep::Windows, ..Default::default() };
+/// let path = FormatUTF16 { buf: &units, path_fmt_opts: Some(windows) };
+/// assert_eq!(path.to_string(), r"a\b");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct FormatUTF16<'a> {
     /// The text.

@@ -34,6 +34,18 @@ pub struct CountingWriter<'a, W: fmt::Write = Null> {
 }
 
 /// The end of a [`CountingWriter`] that only counts.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{CountingWriter, Null};
+/// use core::fmt::Write;
+///
+/// let mut counter: CountingWriter<'_, Null> = CountingWriter::null();
+/// counter.write_str("é")?;
+/// assert_eq!(counter.count, 2);
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Null(());
 

@@ -41,6 +41,16 @@ pub fn begin_panicking() -> bool {
 /// Returns whether some thread reports a crash.
 ///
 /// Zig: `bun.crash_handler.isPanicking`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Global;
+///
+/// assert!(!Global::is_panicking());
+/// std::thread::spawn(Global::begin_panicking).join().unwrap();
+/// assert!(Global::is_panicking(), "whichever thread it is");
+/// ```
 #[doc(alias = "isPanicking")]
 #[must_use]
 pub fn is_panicking() -> bool {

@@ -34,7 +34,7 @@ pub use versions::{
     package_json_version_with_sha, unhandled_error_bun_version_string, user_agent,
 };
 
-/// A function to call at exit.
+/// A function to call at exit. See [`add_exit_callback`].
 pub type ExitFn = fn();
 
 static PRE_EXIT_CALLBACKS: Mutex<Vec<ExitFn>> = Mutex::new(Vec::new());
@@ -85,6 +85,17 @@ fn add(callbacks: &Mutex<Vec<ExitFn>>, function: ExitFn) {
 /// Returns whether [`exit`] has been called.
 ///
 /// Zig: `bun.Global.isExiting`.
+///
+/// # Examples
+///
+/// ```
+/// fn at_exit() {
+///     assert!(bun_core::Global::is_exiting());
+/// }
+///
+/// bun_core::Global::add_exit_callback(at_exit);
+/// assert!(!bun_core::Global::is_exiting());
+/// ```
 #[doc(alias = "isExiting")]
 #[must_use]
 pub fn is_exiting() -> bool {
@@ -130,6 +141,13 @@ pub fn exit(code: u32) -> ! {
 /// Ends the process as a failure: `exit(1)`.
 ///
 /// Zig: `bun.Global.crash`.
+///
+/// # Examples
+///
+/// ```no_run
+/// let Ok(port) = "http".parse::<u16>() else { bun_core::Global::crash() };
+/// assert!(port > 0);
+/// ```
 pub fn crash() -> ! {
     exit(1)
 }
@@ -153,6 +171,13 @@ pub fn raise_ignoring_panic_handler(signal: impl Into<c_int>) -> ! {
 }
 
 /// As [`raise_ignoring_panic_handler`], for a plain number.
+///
+/// # Examples
+///
+/// ```no_run
+/// const SIGINT: core::ffi::c_int = 2;
+/// bun_core::Global::raise_ignoring_panic_handler_raw(SIGINT);
+/// ```
 pub fn raise_ignoring_panic_handler_raw(signal: c_int) -> ! {
     output::flush();
     output::stdio::restore();
@@ -186,6 +211,12 @@ pub fn set_thread_name(name: &(impl AsRef<[u8]> + ?Sized)) {
 /// # Panics
 ///
 /// Always.
+///
+/// # Examples
+///
+/// ```
+/// assert!(std::panic::catch_unwind(|| bun_core::Global::notimpl()).is_err());
+/// ```
 #[cold]
 #[track_caller]
 pub fn notimpl() -> ! {

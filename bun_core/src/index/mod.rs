@@ -111,6 +111,15 @@ impl<I: GenericIndexInt, M> GenericIndex<I, M> {
     }
 
     /// As an index that may be missing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::GenericIndex;
+    ///
+    /// let index = GenericIndex::<u32>::init(3);
+    /// assert_eq!(index.to_optional().unwrap(), Some(index));
+    /// ```
     #[inline]
     #[must_use]
     pub fn to_optional(self) -> GenericIndexOptional<I, M> {
@@ -120,6 +129,16 @@ impl<I: GenericIndexInt, M> GenericIndex<I, M> {
     /// Whether `a` comes before `b`, in the shape in which Zig's sort takes it.
     ///
     /// Zig: `GenericIndex.sortFnAsc`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::GenericIndex;
+    ///
+    /// let (first, second) = (GenericIndex::<u32>::init(1), GenericIndex::init(2));
+    /// assert!(GenericIndex::sort_fn_asc((), &first, &second));
+    /// assert!(GenericIndex::sort_fn_desc((), &second, &first));
+    /// ```
     #[doc(alias = "sortFnAsc")]
     #[inline]
     #[must_use]

@@ -68,6 +68,15 @@ impl<I: GenericIndexInt, M> GenericIndexOptional<I, M> {
     /// The number of the index, if there is one.
     ///
     /// Zig: `Optional.unwrapGet`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::GenericIndexOptional;
+    ///
+    /// assert_eq!(GenericIndexOptional::<u32>::init(Some(4)).unwrap_get(), Some(4));
+    /// assert_eq!(GenericIndexOptional::<u32>::NONE.unwrap_get(), None);
+    /// ```
     #[doc(alias = "unwrapGet")]
     #[inline]
     #[must_use]

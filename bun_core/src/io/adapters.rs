@@ -33,6 +33,20 @@ impl<'a, W: Write + ?Sized> AsFmt<'a, W> {
     /// Returns the error behind the last [`core::fmt::Error`], and forgets it.
     ///
     /// `None` when it was the formatting itself that failed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::err;
+    /// use bun_core::io::{AsFmt, FixedBufferStream};
+    /// use core::fmt::Write;
+    ///
+    /// let mut two = FixedBufferStream::new([0; 2]);
+    /// let mut writer = AsFmt::new(&mut two);
+    /// assert!(writer.write_str("abc").is_err());
+    /// assert_eq!(writer.take_error(), Some(err!(NoSpaceLeft)));
+    /// assert_eq!(writer.take_error(), None);
+    /// ```
     pub fn take_error(&mut self) -> Option<Error> {
         self.error.take()
     }

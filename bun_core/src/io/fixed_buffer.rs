@@ -65,12 +65,35 @@ impl<B: AsRef<[u8]>> FixedBufferStream<B> {
     }
 
     /// Moves to a position, or to the end if that comes first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::io::FixedBufferStream;
+    ///
+    /// let mut stream = FixedBufferStream::new(*b"abc");
+    /// stream.seek_to(2);
+    /// assert_eq!(stream.get_written(), b"ab");
+    /// stream.seek_to(9);
+    /// assert_eq!(stream.pos, 3);
+    /// ```
     #[doc(alias = "seekTo")]
     pub fn seek_to(&mut self, pos: usize) {
         self.pos = pos.min(self.buffer.as_ref().len());
     }
 
     /// Reads as much as there is, up to the length of `out`, and returns how much.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::io::FixedBufferStream;
+    ///
+    /// let mut stream = FixedBufferStream::new(*b"abc");
+    /// let mut two = [0; 2];
+    /// assert_eq!((stream.read_all(&mut two), two), (2, *b"ab"));
+    /// assert_eq!((stream.read_all(&mut two), two), (1, *b"cb"));
+    /// ```
     #[doc(alias = "readAll")]
     pub fn read_all(&mut self, out: &mut [u8]) -> usize {
         let rest = self.buffer.as_ref().get(self.pos..).unwrap_or_default();
@@ -85,6 +108,18 @@ impl<B: AsRef<[u8]>> FixedBufferStream<B> {
     /// # Errors
     ///
     /// `EndOfStream` when there are fewer bytes; they have been read then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::err;
+    /// use bun_core::io::FixedBufferStream;
+    ///
+    /// let mut stream = FixedBufferStream::new(*b"abc");
+    /// let mut two = [0; 2];
+    /// assert_eq!(stream.read_exact(&mut two), Ok(()));
+    /// assert_eq!(stream.read_exact(&mut two), Err(err!(EndOfStream)));
+    /// ```
     pub fn read_exact(&mut self, out: &mut [u8]) -> Result<()> {
         if self.read_all(out) < out.len() { Err(known!(EndOfStream)) } else { Ok(()) }
     }
@@ -133,6 +168,17 @@ impl<B: AsRef<[u8]>> FixedBufferStream<B> {
     /// # Errors
     ///
     /// `EndOfStream` when there are fewer bytes than it has.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::io::FixedBufferStream;
+    ///
+    /// let mut stream = FixedBufferStream::new([1, 2, 3]);
+    /// assert_eq!(stream.read_int_le::<u16>()?, 0x0201);
+    /// assert!(stream.read_int_le::<u16>().is_err());
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
     #[doc(alias = "readInt")]
     pub fn read_int_le<I: IntLe>(&mut self) -> Result<I> {
         let mut bytes = I::Bytes::default();

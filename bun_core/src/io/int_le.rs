@@ -5,6 +5,19 @@ mod sealed {
 }
 
 /// An integer with a little-endian form; implemented for all of them, and for nothing else.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::io::IntLe;
+///
+/// fn encoded<I: IntLe>(value: I) -> Vec<u8> {
+///     value.to_le_bytes().as_ref().to_vec()
+/// }
+///
+/// assert_eq!(encoded(0x0102_u16), [2, 1]);
+/// assert_eq!(<u32 as IntLe>::from_le_bytes([1, 0, 0, 0]), 1);
+/// ```
 pub trait IntLe: Copy + sealed::Sealed {
     /// The array of its bytes.
     type Bytes: AsRef<[u8]> + AsMut<[u8]> + Default;

@@ -101,6 +101,16 @@ impl<T, F> Once<T, F> {
     }
 
     /// Returns the value; the first call computes it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Once;
+    ///
+    /// static WORDS: Once<Vec<&str>> = Once::new();
+    /// assert_eq!(WORDS.get_or_init(|| "a b".split(' ').collect()), &["a", "b"]);
+    /// assert_eq!(WORDS.get().map(Vec::len), Some(2));
+    /// ```
     #[inline]
     pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
         self.value.get_or_init(f)
@@ -111,6 +121,17 @@ impl<T, F> Once<T, F> {
     /// # Errors
     ///
     /// The value, if there is one already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Once;
+    ///
+    /// let flags = Once::<u8>::new();
+    /// assert_eq!(flags.set(1), Ok(()));
+    /// assert_eq!(flags.set(2), Err(2));
+    /// assert_eq!(flags.call(|| 3), 1);
+    /// ```
     #[inline]
     pub fn set(&self, value: T) -> Result<(), T> {
         self.value.set(value)

@@ -46,6 +46,15 @@ fn decide(agent: Option<&[u8]>, is_verbose: bool, switch: impl Fn(&str) -> Optio
 /// Returns whether this is a workflow of GitHub whose log a person reads.
 ///
 /// Zig: `bun.Output.isGithubAction`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// let prefix = if Output::is_github_action() { "::error::" } else { "error: " };
+/// assert!(prefix.contains("error"));
+/// ```
 #[doc(alias = "isGithubAction")]
 #[must_use]
 pub fn is_github_action() -> bool {

@@ -26,6 +26,18 @@ pub fn flush_guard() -> FlushGuard {
 }
 
 /// Calls [`flush`] on drop; see [`flush_guard`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, FlushGuard};
+///
+/// fn main() {
+///     let _flush: FlushGuard = Output::flush_guard();
+///     assert!(Output::try_flush().is_ok());
+///     Output::print(format_args!("written when `main` returns"));
+/// }
+/// ```
 #[derive(Debug)]
 #[must_use = "it flushes when it is dropped"]
 pub struct FlushGuard {
@@ -49,6 +61,17 @@ pub fn enable_buffering() {
 /// Flushes, and from now on writes every message out at once.
 ///
 /// Zig: `bun.Output.disableBuffering`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::disable_buffering();
+/// Output::print(format_args!("seen at once"));
+/// assert!(Output::try_flush().is_ok());
+/// Output::enable_buffering();
+/// ```
 #[doc(alias = "disableBuffering")]
 pub fn disable_buffering() {
     IS_BUFFERING.store(false, Ordering::Relaxed);
@@ -100,6 +123,19 @@ pub fn disable_buffering_scope() -> DisableBufferingScope {
 }
 
 /// Ends on drop; see [`enable_buffering_scope`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, EnableBufferingScope};
+///
+/// let table: EnableBufferingScope = Output::enable_buffering_scope();
+/// for row in 0..3 {
+///     Output::print(format_args!("{row}\n"));
+/// }
+/// drop(table);
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[derive(Debug)]
 #[must_use = "it ends when it is dropped"]
 pub struct EnableBufferingScope {
@@ -113,6 +149,17 @@ impl Drop for EnableBufferingScope {
 }
 
 /// Ends on drop; see [`disable_buffering_scope`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, DisableBufferingScope};
+///
+/// let child: DisableBufferingScope = Output::disable_buffering_scope();
+/// Output::print(format_args!("before what the child prints\n"));
+/// drop(child);
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[derive(Debug)]
 #[must_use = "it ends when it is dropped"]
 pub struct DisableBufferingScope {

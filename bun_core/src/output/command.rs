@@ -8,6 +8,17 @@ use super::{
 };
 
 /// A command to show: its arguments, or a line as it was typed.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, CommandArgv};
+///
+/// let arguments: [&[u8]; 2] = [b"git", b"status"];
+/// let argv = CommandArgv::List(&arguments);
+/// Output::command(argv); // $ git status
+/// assert!(matches!(argv, CommandArgv::List([program, ..]) if program == b"git"));
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub enum CommandArgv<'a> {
     /// The arguments, shown with a space between them.
@@ -38,6 +49,15 @@ pub fn command(argv: CommandArgv<'_>) {
 /// As [`command`], on standard output.
 ///
 /// Zig: `bun.Output.commandOut`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, CommandArgv};
+///
+/// Output::command_out(CommandArgv::Single(b"echo $HOME"));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "commandOut")]
 pub fn command_out(argv: CommandArgv<'_>) {
     let text = line(argv, enable_ansi_colors_stdout());

@@ -127,6 +127,16 @@ pub fn print_elapsed_stdout_trim(elapsed: f64) {
 /// Prints the time between two instants in nanoseconds, to standard error, in whole milliseconds.
 ///
 /// Zig: `bun.Output.printStartEnd`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Output, time};
+///
+/// let start = time::nano_timestamp();
+/// Output::print_start_end(start, start + 12_900_000); // [12.00ms]
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "printStartEnd")]
 pub fn print_start_end(start: i128, end: i128) {
     print_elapsed(whole_ms(start, end));

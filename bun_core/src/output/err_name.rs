@@ -49,6 +49,28 @@ pub trait ErrName {
 }
 
 /// What a failed system call has to say; see [`ErrName`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{ErrName, SysErrInfo};
+///
+/// struct Failed(SysErrInfo);
+///
+/// impl ErrName for Failed {
+///     fn name(&self) -> &[u8] {
+///         self.0.tag_name
+///     }
+///
+///     fn as_sys_err_info(&self) -> Option<SysErrInfo> {
+///         Some(self.0)
+///     }
+/// }
+///
+/// let info = SysErrInfo { tag_name: b"EACCES", label: None, errno: 13, syscall: "open" };
+/// assert_eq!(Failed(info).as_sys_err_info().map(|info| info.errno), Some(13));
+/// assert_eq!(b"ParserError".as_sys_err_info(), None);
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct SysErrInfo {
     /// The name of the error: `ENOENT`.

@@ -43,6 +43,13 @@ pub fn color_for(name: &str) -> Option<&'static str> {
 }
 
 /// As [`color_for`], for a name in bytes.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_core::color_for_bytes(b"d"), Some("\x1b[2m"));
+/// assert_eq!(bun_core::color_for_bytes(b"\xff"), None);
+/// ```
 #[must_use]
 pub fn color_for_bytes(name: &[u8]) -> Option<&'static str> {
     TAGS.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, sequence)| *sequence)
@@ -233,6 +240,19 @@ impl fmt::Display for PrettyBuf {
 
 /// What the functions that print with colours take: a template, or the result of
 /// [`format_args!`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::PrettyFmtInput;
+///
+/// fn plain(text: impl PrettyFmtInput) -> Vec<u8> {
+///     text.into_pretty_buf(false).0
+/// }
+///
+/// assert_eq!(plain("<b>{d}<r>"), b"{d}");
+/// assert_eq!(plain(format_args!("<b>{}<r>", 7)), b"7");
+/// ```
 pub trait PrettyFmtInput {
     /// Translates the tags.
     fn into_pretty_buf(self, is_enabled: bool) -> PrettyBuf;

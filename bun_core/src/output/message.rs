@@ -32,6 +32,16 @@ pub fn pretty(payload: impl PrettyFmtInput) {
 /// As [`pretty()`], with a newline at the end unless the text has one.
 ///
 /// Zig: `bun.Output.prettyln`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::prettyln("<green>done<r>");
+/// Output::prettyln(format_args!("<b>{}<r> files", 3));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 pub fn prettyln(payload: impl PrettyFmtInput) {
     put(&STDOUT, &payload.into_pretty_buf(enable_ansi_colors_stdout()), true);
 }
@@ -47,6 +57,15 @@ pub fn pretty_error(payload: impl PrettyFmtInput) {
 /// As [`prettyln()`], to standard error.
 ///
 /// Zig: `bun.Output.prettyErrorln`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::pretty_errorln("<red>failed<r>");
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "prettyErrorln")]
 pub fn pretty_errorln(payload: impl PrettyFmtInput) {
     put(&STDERR, &payload.into_pretty_buf(enable_ansi_colors_stderr()), true);
@@ -68,6 +87,15 @@ pub fn warn(payload: impl PrettyFmtInput) {
 /// Prints `note: …` as a line to standard error.
 ///
 /// Zig: `bun.Output.note`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::note("no lockfile was found");
+/// assert!(Output::try_flush().is_ok());
+/// ```
 pub fn note(payload: impl PrettyFmtInput) {
     put_prefixed("<blue>note<r><d>:<r> ", payload);
 }
@@ -76,6 +104,15 @@ pub fn note(payload: impl PrettyFmtInput) {
 /// assertions.
 ///
 /// Zig: `bun.Output.debug`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::debug(format_args!("{} modules", 3));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 pub fn debug(payload: impl PrettyFmtInput) {
     if IS_DEBUG {
         put_prefixed("<d>DEBUG:<r> ", payload);

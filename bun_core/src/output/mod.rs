@@ -140,6 +140,16 @@ pub fn print(message: fmt::Arguments<'_>) {
 /// Prints to standard output, with a newline at the end unless the message has one.
 ///
 /// Zig: `bun.Output.println`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::println(format_args!("{} files", 3));
+/// Output::println(format_args!("no empty line behind this\n"));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 pub fn println(message: fmt::Arguments<'_>) {
     put(&STDOUT, message, true);
 }
@@ -156,6 +166,15 @@ pub fn print_error(message: impl fmt::Display) {
 /// one.
 ///
 /// Zig: `bun.Output.printErrorln`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Output, err};
+///
+/// Output::print_errorln(err!(ENOENT));
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "printErrorln")]
 pub fn print_errorln(message: impl fmt::Display) {
     put(&STDERR, format_args!("{message}"), true);
@@ -198,6 +217,20 @@ pub fn writer() -> Writer {
 /// As [`writer`], leaving what fits in the buffer.
 ///
 /// Zig: `bun.Output.writerBuffered`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// let writer = Output::writer_buffered();
+/// for line in [b"one\n", b"two\n"] {
+///     writer.write_all(line)?;
+/// }
+/// drop(writer);
+/// assert!(Output::try_flush().is_ok());
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[doc(alias = "writerBuffered")]
 pub fn writer_buffered() -> Writer {
     Writer::new(STDOUT.take_turn(), is_unbuffered())
@@ -206,6 +239,15 @@ pub fn writer_buffered() -> Writer {
 /// As [`writer`], for standard error.
 ///
 /// Zig: `bun.Output.errorWriter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// let writer = Output::error_writer();
+/// assert_eq!(writer.write_all(b"cannot open \xff\n"), Ok(()));
+/// ```
 #[doc(alias = "errorWriter")]
 pub fn error_writer() -> Writer {
     Writer::new(STDERR.take_turn(), true)

@@ -66,6 +66,15 @@ impl Source {
     }
 
     /// Returns how many colours `FORCE_COLOR` asks for; `None` when it is not set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Output::{ColorDepth, Source};
+    ///
+    /// let depth = Source::get_force_color_depth().unwrap_or(ColorDepth::None);
+    /// assert_eq!(Source::is_force_color(), depth != ColorDepth::None);
+    /// ```
     #[doc(alias = "getForceColorDepth")]
     #[must_use]
     pub fn get_force_color_depth() -> Option<ColorDepth> {
@@ -116,7 +125,7 @@ pub enum OutputStreamDescriptor {
     Terminal,
 }
 
-/// The shorter name of [`OutputStreamDescriptor`].
+/// The shorter name of [`OutputStreamDescriptor`]. See [`stdout_descriptor_type`].
 pub type DescriptorType = OutputStreamDescriptor;
 
 /// Returns what standard output leads to.

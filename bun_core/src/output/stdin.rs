@@ -35,6 +35,14 @@ pub struct StdinReader {
 }
 
 /// Returns a reader of standard input without a buffer.
+///
+/// # Examples
+///
+/// ```no_run
+/// let first = bun_core::Output::stdin_reader().read_byte()?;
+/// assert_ne!(first, 0);
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[must_use]
 pub fn stdin_reader() -> StdinReader {
     StdinReader { _private: () }
@@ -85,6 +93,18 @@ pub struct BufferedStdin {
 }
 
 /// The exclusive use of the [`BufferedStdin`] of the process, given back on drop.
+///
+/// # Examples
+///
+/// ```no_run
+/// use bun_core::Output::{self, StdinGuard};
+///
+/// let mut stdin: StdinGuard = Output::buffered_stdin();
+/// let mut four = [0; 4];
+/// assert_eq!(stdin.read(&mut four)?, 4, "less at the end of the input");
+/// drop(stdin); // Another thread may read now.
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "no other thread can read while it lives"]
 pub struct StdinGuard(MutexGuard<'static, BufferedStdin>);
@@ -109,6 +129,15 @@ impl DerefMut for StdinGuard {
 /// reader, as it was when this returned a pointer.
 ///
 /// Zig: `bun.Output.buffered_stdin`.
+///
+/// # Examples
+///
+/// ```no_run
+/// let mut block = [0; 512];
+/// let length = bun_core::Output::buffered_stdin().read(&mut block)?;
+/// assert!(length <= block.len());
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 pub fn buffered_stdin() -> StdinGuard {
     StdinGuard(BUFFERED.lock().unwrap_or_else(PoisonError::into_inner))
 }
@@ -181,6 +210,20 @@ impl BufferedStdin {
     ///
     /// `StreamTooLong` when `max_size` bytes came without the delimiter, `EndOfStream` when the
     /// input ended before it, and whatever the system reports. `out` has what came before.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use bun_core::{Output, err};
+    ///
+    /// let mut line = Vec::new();
+    /// let mut stdin = Output::buffered_stdin();
+    /// match stdin.read_until_delimiter_array_list(&mut line, b'\n', 80) {
+    ///     Err(error) if error == err!(StreamTooLong) => assert_eq!(line.len(), 80),
+    ///     result => result?,
+    /// }
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
     #[doc(alias = "readUntilDelimiterArrayList")]
     pub fn read_until_delimiter_array_list(
         &mut self,

@@ -11,6 +11,19 @@ use super::markup::{Text, translate};
 /// Tuples of up to twelve, slices and arrays of one type, and a [`format_args!`] for one argument.
 ///
 /// Zig: the `args: anytype` of `std.fmt`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{FmtTuple, pretty_fmt_args};
+///
+/// fn show(template: &str, args: impl FmtTuple) -> String {
+///     pretty_fmt_args(template, false, args).to_string()
+/// }
+///
+/// assert_eq!(show("{s}: {d}", ("a", 1)), "a: 1");
+/// assert_eq!(show("{1} {0}", &["b", "c"]), "c b");
+/// ```
 pub trait FmtTuple {
     /// Returns the argument at `index`, if there are that many.
     fn nth(&self, index: usize) -> Option<&dyn fmt::Display>;
@@ -69,6 +82,15 @@ tuples! {
 }
 
 /// A template with its arguments, ready to be written; see [`pretty_fmt_args`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{TemplateDisplay, pretty_fmt_args};
+///
+/// let message: TemplateDisplay<'_, (i32,)> = pretty_fmt_args("<b>{d}<r> files", false, (3,));
+/// assert_eq!(format!("found {message}"), "found 3 files");
+/// ```
 pub struct TemplateDisplay<'a, A> {
     template: Cow<'a, str>,
     args: A,

@@ -40,6 +40,17 @@ pub fn up(n: usize) {
 /// Erases standard output from the cursor to the end of the screen.
 ///
 /// Zig: `bun.Output.clearToEnd`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// Output::print(format_args!("a menu of\nseveral lines\r"));
+/// Output::up(1);
+/// Output::clear_to_end();
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "clearToEnd")]
 pub fn clear_to_end() {
     print(format_args!("{ED}"));
@@ -49,6 +60,17 @@ pub fn clear_to_end() {
 /// that does.
 ///
 /// Zig: `bun.Output.resetTerminal`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output;
+///
+/// if Output::enable_ansi_colors_stderr() {
+///     Output::reset_terminal();
+/// }
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[doc(alias = "resetTerminal")]
 pub fn reset_terminal() {
     if enable_ansi_colors_stderr() {
@@ -95,6 +117,20 @@ pub fn synchronized() -> Synchronized {
 }
 
 /// A frame that is drawn at once; see [`synchronized`]. Dropping it is its [`end`](Self::end).
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Output::{self, Synchronized};
+///
+/// fn draw(percent: u8) {
+///     let _frame = Synchronized::begin();
+///     Output::print(format_args!("\r{percent}%"));
+/// }
+///
+/// draw(50);
+/// assert!(Output::try_flush().is_ok());
+/// ```
 #[derive(Debug)]
 #[must_use = "the terminal draws when it is dropped"]
 pub struct Synchronized {

@@ -63,6 +63,15 @@ impl Writer {
     /// # Errors
     ///
     /// As [`write_all`](Writer::write_all); `WriteFailed` when an argument fails to format.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Output;
+    ///
+    /// let writer = Output::writer();
+    /// assert_eq!(writer.print(format_args!("{:>3}%\n", 7)), Ok(()));
+    /// ```
     pub fn print(&self, message: fmt::Arguments<'_>) -> Result<()> {
         with_message(message, false, |text, _| self.turn.append(text))
     }
@@ -81,6 +90,17 @@ impl Writer {
     /// # Errors
     ///
     /// When writing fails; the bytes that were in the buffer are lost then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Output;
+    ///
+    /// let writer = Output::writer_buffered();
+    /// writer.write_all(b"50%\r")?;
+    /// assert_eq!(writer.flush(), Ok(()));
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
     pub fn flush(&self) -> Result<()> {
         self.turn.drain()
     }

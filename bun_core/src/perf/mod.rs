@@ -29,6 +29,15 @@ pub fn linux_trace_init() -> bool {
 /// Writes how long something took, in nanoseconds; returns whether it was written.
 ///
 /// Zig: `Bun__linux_trace_emit`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::perf;
+///
+/// let is_written = perf::linux_trace_emit(c"parse", 1_000_000);
+/// assert!(perf::linux_trace_init() || !is_written);
+/// ```
 pub fn linux_trace_emit(event_name: &CStr, duration_ns: i64) -> bool {
     let name = crate::fmt::lossy(event_name.to_bytes());
     marker::write(format!("C|{}|{name}|{duration_ns}\n", std::process::id()).as_bytes())

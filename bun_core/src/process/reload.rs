@@ -49,6 +49,13 @@ pub fn reload_process(clear_terminal: bool, may_return: bool) {
 /// Returns whether another thread is about to replace the process.
 ///
 /// Zig: `bun.isProcessReloadInProgressOnAnotherThread`.
+///
+/// # Examples
+///
+/// ```
+/// let is_ending = bun_core::is_process_reload_in_progress_on_another_thread();
+/// assert!(!is_ending);
+/// ```
 #[doc(alias = "isProcessReloadInProgressOnAnotherThread")]
 #[must_use]
 pub fn is_process_reload_in_progress_on_another_thread() -> bool {

@@ -62,6 +62,18 @@ pub struct Progress {
 }
 
 /// What all nodes of a line have in common; see [`Node::context_ptr`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Progress::{Context, Node};
+///
+/// let node = Node::default();
+/// let line: &Context = node.context_ptr();
+/// line.log(format_args!("checked {} files\n", 2));
+/// line.refresh();
+/// assert_eq!(node.completed_items(), 0, "drawing counts nothing");
+/// ```
 #[derive(Debug)]
 pub struct Context {
     screen: Mutex<Screen>,
@@ -99,6 +111,17 @@ impl Progress {
     /// The node before, if there was one, ends.
     ///
     /// Zig: `Progress.start`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Progress;
+    ///
+    /// let mut progress = Progress::new();
+    /// progress.start(b"Resolving", 0).complete_one();
+    /// let root = progress.start(b"Downloading", 3);
+    /// assert_eq!((root.completed_items(), root.estimated_total_items()), (0, 3));
+    /// ```
     pub fn start(
         &mut self,
         name: impl Into<Cow<'static, [u8]>>,
@@ -126,6 +149,17 @@ impl Progress {
     }
 
     /// Prints a message to standard error in place of the line, which comes back below it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Progress;
+    ///
+    /// let mut progress = Progress::new();
+    /// progress.start(b"Building", 2).complete_one();
+    /// progress.log(format_args!("one of two is built\n"));
+    /// assert_eq!(progress.root.completed_items(), 1);
+    /// ```
     pub fn log(&self, message: fmt::Arguments<'_>) {
         self.publish();
         self.context.log(message);

@@ -48,6 +48,17 @@ pub struct Node {
 }
 
 /// What a node counts.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Progress::{Node, Unit};
+///
+/// let mut download = Node::default();
+/// assert_eq!(download.unit, Unit::None);
+/// download.unit = Unit::Bytes; // [1024/4096B] from the next call on
+/// download.set_completed_items(1024);
+/// ```
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Nothing in particular.
@@ -116,6 +127,17 @@ impl Node {
     }
 
     /// Starts a part of this node; its end completes one item of this one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Node;
+    ///
+    /// let install = Node::default();
+    /// drop(install.start(b"left-pad", 0));
+    /// drop(install.start(format!("react@{}", 19).into_bytes(), 0));
+    /// assert_eq!(install.completed_items(), 2);
+    /// ```
     pub fn start(&self, name: impl Into<Cow<'static, [u8]>>, estimated_total_items: usize) -> Self {
         self.publish();
         let parent = Some(Arc::clone(&self.item));
@@ -183,6 +205,19 @@ impl Node {
     }
 
     /// Ends the node: one item of its parent is done, or the line goes. Once; more has no effect.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Progress;
+    ///
+    /// let mut progress = Progress::new();
+    /// let root = progress.start(b"Install", 2);
+    /// let mut part = root.start(b"resolve", 0);
+    /// part.end();
+    /// part.end();
+    /// assert_eq!(root.completed_items(), 1);
+    /// ```
     pub fn end(&mut self) {
         if core::mem::replace(&mut self.has_ended, true) {
             return;
@@ -207,6 +242,16 @@ impl Node {
     ///
     /// In Zig a pointer to the [`Progress`](super::Progress), which may have moved by now; hence a
     /// reference to what nodes share instead.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Progress::Node;
+    ///
+    /// let node = Node::default();
+    /// let part = node.start(b"part", 1);
+    /// assert!(core::ptr::eq(node.context_ptr(), part.context_ptr()));
+    /// ```
     #[doc(alias = "context")]
     #[must_use]
     pub fn context_ptr(&self) -> &Context {

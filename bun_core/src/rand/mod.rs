@@ -42,6 +42,16 @@ impl DefaultPrng {
     }
 
     /// Returns the next number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::rand::DefaultPrng;
+    ///
+    /// let (mut one, mut other) = (DefaultPrng::init(7), DefaultPrng::init(7));
+    /// assert_eq!(one.next_u64(), other.next_u64());
+    /// assert_ne!(one.next_u64(), one.next_u64());
+    /// ```
     #[inline]
     pub const fn next_u64(&mut self) -> u64 {
         let [a, b, c, d] = self.state;

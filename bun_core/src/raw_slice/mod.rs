@@ -108,6 +108,17 @@ impl<T> RawSlice<T> {
     ///
     /// 1. the owner of the elements keeps them alive and where they are, and
     /// 2. nobody writes them, on this thread or another.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::RawSlice;
+    ///
+    /// let owner = vec![1, 2, 3];
+    /// let view = RawSlice::new(&owner);
+    /// // SAFETY: 1, 2. `owner` lives until the end, and is not written.
+    /// assert_eq!(unsafe { view.slice() }, [1, 2, 3]);
+    /// ```
     #[inline]
     #[must_use]
     pub const unsafe fn slice(&self) -> &[T] {

@@ -73,6 +73,18 @@ impl StackCheck {
     }
 
     /// Makes this a check for the thread that calls.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::StackCheck;
+    ///
+    /// let mut stack = StackCheck::default();
+    /// std::thread::scope(|scope| {
+    ///     scope.spawn(|| stack.update());
+    /// });
+    /// assert_ne!(stack, StackCheck::default());
+    /// ```
     pub fn update(&mut self) {
         *self = Self::init();
     }
@@ -90,6 +102,16 @@ impl StackCheck {
     /// Whether there are `extra` bytes of stack beyond what [`is_safe_to_recurse`] asks for.
     ///
     /// [`is_safe_to_recurse`]: Self::is_safe_to_recurse
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::StackCheck;
+    ///
+    /// let stack = StackCheck::init();
+    /// assert!(stack.is_safe_to_recurse_with_extra(4096));
+    /// assert!(!stack.is_safe_to_recurse_with_extra(usize::MAX));
+    /// ```
     #[inline]
     #[must_use]
     pub fn is_safe_to_recurse_with_extra(self, extra: usize) -> bool {

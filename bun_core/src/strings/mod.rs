@@ -13,6 +13,19 @@ pub use crate::fmt::{ParseIntError, parse_int, parse_unsigned};
 /// How bytes encode text.
 ///
 /// Zig: `bun.strings.Encoding`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::js_printer::write_json_string;
+/// use bun_core::strings::Encoding;
+///
+/// let mut text = String::new();
+/// write_json_string(b"\xc3\xa9", &mut text, Encoding::Utf8)?;
+/// write_json_string(b"\xc3\xa9", &mut text, Encoding::Latin1)?;
+/// assert_eq!(text, r#""é""Ã©""#);
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// One byte a character, below 0x80.

@@ -67,6 +67,17 @@ impl ThreadLock {
     }
 
     /// Makes one that this thread holds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::ThreadLock;
+    ///
+    /// let lock = ThreadLock::init_locked();
+    /// lock.unlock();
+    /// let again = std::panic::catch_unwind(|| lock.guard());
+    /// assert!(again.is_ok());
+    /// ```
     #[doc(alias = "initLocked")]
     #[must_use]
     pub fn init_locked() -> Self {
@@ -98,6 +109,17 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If it is locked, by this thread or another, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// let lock = ThreadLock::init_unlocked();
+    /// lock.lock();
+    /// assert_eq!(std::panic::catch_unwind(|| lock.lock()).is_err(), Environment::IS_DEBUG);
+    /// lock.unlock();
+    /// ```
     #[inline]
     #[track_caller]
     pub fn lock(&self) {
@@ -118,6 +140,19 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If another thread holds it, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// static LOCK: ThreadLock = ThreadLock::init_unlocked();
+    ///
+    /// LOCK.lock_or_assert();
+    /// LOCK.lock_or_assert();
+    /// let other = std::thread::spawn(|| LOCK.lock_or_assert()).join();
+    /// assert_eq!(other.is_err(), Environment::IS_DEBUG);
+    /// ```
     #[doc(alias = "lockOrAssert")]
     #[inline]
     #[track_caller]
@@ -148,6 +183,18 @@ impl ThreadLock {
     /// # Panics
     ///
     /// If not, with debug assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Environment, ThreadLock};
+    ///
+    /// let lock = ThreadLock::init_locked();
+    /// lock.assert_locked();
+    /// lock.unlock();
+    /// let unlocked = std::panic::catch_unwind(|| lock.assert_locked());
+    /// assert_eq!(unlocked.is_err(), Environment::IS_DEBUG);
+    /// ```
     #[doc(alias = "assertLocked")]
     #[inline]
     #[track_caller]
@@ -169,6 +216,20 @@ impl Default for ThreadLock {
 }
 
 /// Holds a [`ThreadLock`] and unlocks it when dropped.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::{Environment, ThreadLock, ThreadLockGuard};
+///
+/// static LOCK: ThreadLock = ThreadLock::init_unlocked();
+///
+/// let guard: ThreadLockGuard<'_> = LOCK.guard();
+/// let other = std::thread::spawn(|| drop(LOCK.guard())).join();
+/// assert_eq!(other.is_err(), Environment::IS_DEBUG);
+/// drop(guard);
+/// LOCK.guard();
+/// ```
 #[derive(Debug)]
 #[must_use = "dropping the guard unlocks"]
 pub struct ThreadLockGuard<'a> {

@@ -37,6 +37,12 @@ pub fn milli_timestamp() -> i64 {
 /// Returns the microseconds since 1970, rounded down; negative before.
 ///
 /// Zig: `std.time.microTimestamp`.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bun_core::time::micro_timestamp() > 1_700_000_000_000_000);
+/// ```
 #[doc(alias = "microTimestamp")]
 #[must_use]
 pub fn micro_timestamp() -> i64 {

@@ -32,6 +32,16 @@ pub fn clear() {
 }
 
 /// Returns the nanoseconds that were set, if any are.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::mock_time;
+///
+/// assert_eq!(mock_time::get(), None);
+/// mock_time::set(5);
+/// assert_eq!(mock_time::get(), Some(5));
+/// ```
 #[must_use]
 pub fn get() -> Option<i64> {
     Some(TIME.load(Ordering::Relaxed)).filter(|&time| time != REAL)

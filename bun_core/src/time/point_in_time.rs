@@ -43,7 +43,7 @@ pub struct Timespec {
 
 const _: () = assert!(size_of::<Timespec>() == 16);
 
-/// [`Timespec`] in Zig's spelling.
+/// See [`Timespec`]: this is Zig's spelling.
 #[expect(non_camel_case_types, reason = "the name in Zig and in C")]
 pub type timespec = Timespec;
 
@@ -92,6 +92,16 @@ impl Timespec {
     /// Returns the time `interval` milliseconds from [`now`](Self::now).
     ///
     /// Zig: `timespec.msFromNow`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Timespec, TimespecMockMode, mock_time};
+    ///
+    /// mock_time::set(0);
+    /// let deadline = Timespec::ms_from_now(TimespecMockMode::AllowMockedTime, 1_500);
+    /// assert_eq!(deadline, Timespec { sec: 1, nsec: 500_000_000 });
+    /// ```
     #[doc(alias = "msFromNow")]
     #[must_use]
     pub fn ms_from_now(mode: TimespecMockMode, interval: i64) -> Self {
@@ -101,6 +111,18 @@ impl Timespec {
     /// Returns the nanoseconds from this time to [`now`](Self::now); zero for a time to come.
     ///
     /// Zig: `timespec.sinceNow`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{Timespec, TimespecMockMode, mock_time};
+    ///
+    /// let start = Timespec { sec: 1, nsec: 0 };
+    /// mock_time::set(1_000_000_250);
+    /// assert_eq!(start.since_now(TimespecMockMode::AllowMockedTime), 250);
+    /// mock_time::set(0);
+    /// assert_eq!(start.since_now(TimespecMockMode::AllowMockedTime), 0);
+    /// ```
     #[doc(alias = "sinceNow")]
     #[must_use]
     pub fn since_now(&self, mode: TimespecMockMode) -> u64 {
@@ -128,6 +150,15 @@ impl Timespec {
     }
 
     /// Returns the span from `other` to this time: borrows a second, wraps around.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Timespec;
+    ///
+    /// let (start, end) = (Timespec { sec: 1, nsec: 900 }, Timespec { sec: 3, nsec: 100 });
+    /// assert_eq!(end.duration(&start), Timespec { sec: 1, nsec: 999_999_200 });
+    /// ```
     #[must_use]
     pub const fn duration(&self, other: &Self) -> Self {
         let sec = self.sec.wrapping_sub(other.sec);
@@ -175,6 +206,16 @@ impl Timespec {
     /// Returns the earlier of two deadlines, of which [`EPOCH`](Self::EPOCH) is never.
     ///
     /// Zig: `timespec.minIgnoreEpoch`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Timespec;
+    ///
+    /// let (soon, late) = (Timespec { sec: 1, nsec: 0 }, Timespec { sec: 2, nsec: 0 });
+    /// assert_eq!(late.min_ignore_epoch(soon), soon);
+    /// assert_eq!(late.min_ignore_epoch(Timespec::EPOCH), late);
+    /// ```
     #[doc(alias = "minIgnoreEpoch")]
     #[must_use]
     pub fn min_ignore_epoch(self, b: Self) -> Self {
@@ -182,6 +223,15 @@ impl Timespec {
     }
 
     /// Returns the nanoseconds: zero for a negative time, `u64::MAX` for what does not fit.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Timespec;
+    ///
+    /// assert_eq!(Timespec { sec: 2, nsec: 5 }.ns(), 2_000_000_005);
+    /// assert_eq!(Timespec { sec: -1, nsec: 0 }.ns(), 0);
+    /// ```
     #[must_use]
     pub const fn ns(&self) -> u64 {
         let ns = self.exact_ns();
@@ -217,6 +267,15 @@ impl Timespec {
     }
 
     /// Returns the milliseconds, rounded down. Wraps around.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Timespec;
+    ///
+    /// assert_eq!(Timespec { sec: 1, nsec: 2_999_999 }.ms(), 1002);
+    /// assert_eq!(Timespec { sec: -1, nsec: 0 }.ms(), -1000);
+    /// ```
     #[must_use]
     pub const fn ms(&self) -> i64 {
         let of_sec = self.sec.wrapping_mul(MS_PER_S.cast_signed());
@@ -235,6 +294,15 @@ impl Timespec {
     /// Returns the time `interval` milliseconds later, or earlier. Wraps around.
     ///
     /// Zig: `timespec.addMs`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Timespec;
+    ///
+    /// assert_eq!(Timespec::EPOCH.add_ms(1_001), Timespec { sec: 1, nsec: 1_000_000 });
+    /// assert_eq!(Timespec::EPOCH.add_ms(-1), Timespec { sec: -1, nsec: 999_000_000 });
+    /// ```
     #[doc(alias = "addMs")]
     #[must_use]
     pub const fn add_ms(&self, interval: i64) -> Self {

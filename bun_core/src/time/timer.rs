@@ -51,11 +51,33 @@ impl Timer {
     }
 
     /// Starts again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::time::Timer;
+    ///
+    /// let mut timer = Timer::started();
+    /// let whole = timer;
+    /// timer.reset();
+    /// assert!(timer.read() <= whole.read());
+    /// ```
     pub fn reset(&mut self) {
         self.started = Instant::now();
     }
 
     /// Returns the nanoseconds so far and starts again, with no time between the two.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::time::Timer;
+    ///
+    /// let mut timer = Timer::started();
+    /// let total = timer;
+    /// let (read, written) = (timer.lap(), timer.lap());
+    /// assert!(read + written <= total.read());
+    /// ```
     pub fn lap(&mut self) -> u64 {
         let now = Instant::now();
         nanoseconds(core::mem::replace(&mut self.started, now), now)

@@ -41,6 +41,15 @@ pub struct StackTrace<'a> {
 
 impl<'a> StackTrace<'a> {
     /// The addresses in use; all of them when `index` says more than there are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::StackTrace;
+    ///
+    /// let trace = StackTrace { index: 2, instruction_addresses: &[10, 20, 0, 0] };
+    /// assert_eq!(trace.frames(), [10, 20]);
+    /// ```
     #[must_use]
     pub fn frames(&self) -> &'a [usize] {
         let in_use = self.index.min(self.instruction_addresses.len());
@@ -84,6 +93,15 @@ impl StoredTrace {
 
     /// Captures the stack of the caller, from the frame that `begin` is an address of, if it is
     /// one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::StoredTrace;
+    ///
+    /// let trace = StoredTrace::capture(None);
+    /// assert!(trace.trace().frames().len() <= 31);
+    /// ```
     #[inline(never)]
     #[must_use]
     pub fn capture(begin: Option<usize>) -> Self {
@@ -100,6 +118,16 @@ impl StoredTrace {
     }
 
     /// Copies the first 31 addresses of a trace.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::{StackTrace, StoredTrace};
+    ///
+    /// let trace = StackTrace { index: 1, instruction_addresses: &[10] };
+    /// assert_eq!(StoredTrace::from(Some(&trace)).trace().frames(), [10]);
+    /// assert_eq!(StoredTrace::from(None), StoredTrace::EMPTY);
+    /// ```
     #[must_use]
     pub fn from(stack_trace: Option<&StackTrace<'_>>) -> Self {
         let mut stored = Self::EMPTY;

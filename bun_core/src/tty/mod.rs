@@ -11,6 +11,17 @@ use crate::winsize::Winsize;
 /// How a terminal passes on what is typed.
 ///
 /// Zig: `bun.tty.Mode`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::tty::{Mode, set_mode};
+///
+/// // What is not open has no mode.
+/// assert_ne!(set_mode(-1, Mode::Io), 0);
+/// // The numbers are those that JavaScript passes.
+/// assert_eq!(Mode::Raw as i32, 1);
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 #[repr(i32)]
 pub enum Mode {

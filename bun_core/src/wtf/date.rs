@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::error::{Error, known};
 
-/// Text is no date.
+/// Text is no date. See [`parse_es5_date`].
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDate;
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::error::{Error, known};
 
-/// Text does not start with a number.
+/// Text does not start with a number. See [`parse_double`].
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct InvalidCharacter;
 

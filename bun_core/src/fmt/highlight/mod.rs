@@ -30,6 +30,15 @@ const DEPTH_MAX: usize = 64;
 /// How to show source code.
 ///
 /// Zig: `bun.fmt.QuickAndDirtyJavaScriptSyntaxHighlighter.Options`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{HighlighterOptions, fmt_javascript};
+///
+/// let options = HighlighterOptions { redact_sensitive_information: true, ..Default::default() };
+/// assert_eq!(fmt_javascript(b"email = me", options).to_string(), "email =***");
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct HighlighterOptions {
     /// Whether there are colours at all; off by default.
@@ -78,6 +87,16 @@ pub const fn fmt_javascript(
 /// See [`fmt_javascript`].
 ///
 /// Zig: `bun.fmt.QuickAndDirtyJavaScriptSyntaxHighlighter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::fmt::{HighlighterOptions, QuickAndDirtyJavaScriptSyntaxHighlighter};
+///
+/// let opts = HighlighterOptions { enable_colors: true, ..Default::default() };
+/// let line = QuickAndDirtyJavaScriptSyntaxHighlighter { text: b"f('a')", opts };
+/// assert_eq!(line.to_string(), "f(\x1b[0m\x1b[32m'a'\x1b[0m)");
+/// ```
 #[derive(Copy, Clone, Debug)]
 pub struct QuickAndDirtyJavaScriptSyntaxHighlighter<'a> {
     /// The source.

@@ -43,6 +43,16 @@ use crate::argv::argv;
 pub use crate::env::ENABLE_LOGS;
 
 /// Whether a scope is shown when nobody says otherwise.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::Environment;
+/// use bun_core::Output::Visibility;
+///
+/// let by_default = Visibility::visible_if(Environment::IS_WINDOWS);
+/// assert_eq!(by_default == Visibility::Visible, Environment::IS_WINDOWS);
+/// ```
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Visibility {
     /// Only on request.
@@ -96,6 +106,15 @@ impl ScopedLogger {
     }
 
     /// Returns whether what is logged is shown. One load, after the first time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::Output::{ENABLE_LOGS, ScopedLogger, Visibility};
+    ///
+    /// static HIDDEN: ScopedLogger = ScopedLogger::new("Doc_Example", Visibility::Hidden);
+    /// assert!(ENABLE_LOGS || !HIDDEN.is_visible());
+    /// ```
     #[doc(alias = "isVisible")]
     #[inline]
     #[must_use]
