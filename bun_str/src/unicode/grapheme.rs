@@ -143,7 +143,10 @@ fn after(first: Class, second: Class, before: BreakState) -> BreakState {
             BreakState::RegionalIndicator
         }
         _ if !second.extends() => BreakState::Default,
-        _ if first == Class::Pictographic || before == BreakState::ExtendedPictographic => {
+        // A joiner ends what it joins: `Extend*` in GB11 does not go on behind one.
+        _ if first == Class::Pictographic
+            || (before == BreakState::ExtendedPictographic && first != Class::Zwj) =>
+        {
             BreakState::ExtendedPictographic
         }
         Class::ConjunctLinker if conjunct => BreakState::IndicConjunctBreakLinker,

@@ -63,6 +63,15 @@ fn every_character_beside_one_of_each_kind() {
     }
 }
 
+#[test]
+fn a_second_joiner_joins_nothing() {
+    for text in ["😀\u{200d}\u{200d}😀", "😀\u{200d}\u{301}\u{200d}😀", "😀\u{301}\u{200d}😀"]
+    {
+        let code_points: Vec<u32> = text.chars().map(u32::from).collect();
+        assert_eq!(clusters(&code_points), reference(text), "{text:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
