@@ -44,7 +44,7 @@ pub fn begin_panicking() -> bool {
 ///
 /// # Examples
 ///
-/// ```
+/// ```standalone_crate
 /// use bun_core::Global;
 ///
 /// assert!(!Global::is_panicking());
