@@ -139,6 +139,16 @@ impl<'a> StringJoiner<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the result; the pieces stay.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"body {}");
+    /// assert_eq!(&*joiner.done_with_end(b"\n")?, b"body {}\n");
+    /// assert_eq!(joiner.len, 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn done_with_end(&mut self, end: &[u8]) -> Result<Box<[u8]>, AllocError> {
         let pieces = self.node_slices().chain([end]);
         let len = pieces.clone().try_fold(0_usize, |len, piece| len.checked_add(piece.len()));
@@ -164,6 +174,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// Whether some piece contains `slice`; what spans two pieces is not found.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"use strict");
+    /// joiner.push(b";");
+    /// assert!(joiner.contains(b"strict") && !joiner.contains(b"strict;"));
+    /// ```
     #[must_use]
     pub fn contains(&self, slice: &[u8]) -> bool {
         !slice.is_empty()
@@ -171,6 +190,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// The pieces, in order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a");
+    /// joiner.push_cloned(b"b");
+    /// assert!(joiner.node_slices().eq([b"a", b"b"]));
+    /// ```
     pub fn node_slices(&self) -> impl Iterator<Item = &[u8]> + Clone {
         self.pieces.iter().map(Piece::bytes)
     }

@@ -17,6 +17,16 @@ use super::wide::FirstNonAscii16;
 use super::x86_64::{Avx2, Sse2, Ssse3};
 
 /// An instruction set that this processor has.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::simd::Backend;
+///
+/// let counts: Vec<usize> =
+///     Backend::available().into_iter().map(|backend| backend.count(b'a', b"banana")).collect();
+/// assert!(counts.iter().all(|&count| count == 3));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Backend(Kind);
 
@@ -34,6 +44,17 @@ enum Kind {
 }
 
 /// What to look for.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::simd::{Backend, Scan};
+///
+/// for backend in Backend::available() {
+///     assert_eq!(backend.find(Scan::Three(*b"xyz"), b"..z"), Some(2));
+///     assert_eq!(backend.find(Scan::NonAscii, b"..z"), None);
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Scan<'a> {
     /// One byte.

@@ -103,6 +103,15 @@ impl<'a> StringOrTinyString<'a> {
     }
 
     /// Copies `text` in place; `None` when it is longer than 31 bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::StringOrTinyString;
+    ///
+    /// assert!(StringOrTinyString::init_tiny(b"short").is_some());
+    /// assert!(StringOrTinyString::init_tiny(&[b'a'; 32]).is_none());
+    /// ```
     #[must_use]
     pub fn init_tiny(text: &[u8]) -> Option<Self> {
         let mut bytes = [0; TINY_MAX];

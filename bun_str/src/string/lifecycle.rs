@@ -152,6 +152,15 @@ impl String {
     }
 
     /// Which kind of string this is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, Tag};
+    ///
+    /// assert_eq!(String::EMPTY.tag(), Tag::Empty);
+    /// assert_eq!(String::clone_utf8(b"bun").tag(), Tag::WTFStringImpl);
+    /// ```
     #[must_use]
     pub const fn tag(&self) -> Tag {
         match self.tag {

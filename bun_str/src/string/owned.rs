@@ -112,12 +112,32 @@ impl OwnedStringCell {
         copy
     }
 
-    /// Replaces the string, and gives the old one back.
+    /// Replaces the string, and drops the old one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedStringCell, String};
+    ///
+    /// let cell = OwnedStringCell::new(String::static_("old"));
+    /// cell.set(String::static_("new"));
+    /// assert!(cell.get().eql_utf8(b"new"));
+    /// ```
     pub fn set(&self, new: String) {
         self.0.set(new);
     }
 
     /// The string, leaving the empty one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedStringCell, String};
+    ///
+    /// let cell = OwnedStringCell::new(String::static_("bun"));
+    /// assert!(cell.take().eql_utf8(b"bun"));
+    /// assert!(cell.get().is_empty());
+    /// ```
     #[must_use]
     pub fn take(&self) -> String {
         self.0.take()

@@ -64,6 +64,16 @@ impl SharedString {
 impl String {
     /// A string that crosses threads; without a copy if this is the only reference to one that no
     /// table of this thread knows.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let shared = String::clone_utf8(b"bun").into_shared();
+    /// let thread = std::thread::spawn(move || shared.into_local().length());
+    /// assert_eq!(thread.join().unwrap(), 3);
+    /// ```
     #[must_use]
     pub fn into_shared(self) -> SharedString {
         SharedString(isolate(self))

@@ -76,6 +76,17 @@ impl String {
     /// Moves the string into a pair with its UTF-8 form, leaving the empty string.
     ///
     /// Zig: `toSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let mut text = String::clone_latin1(b"caf\xe9");
+    /// let pair = text.to_slice();
+    /// assert_eq!(pair.slice(), "café".as_bytes());
+    /// assert!(text.is_empty());
+    /// ```
     #[must_use]
     pub fn to_slice(&mut self) -> SliceWithUnderlyingString {
         let underlying = core::mem::take(self);

@@ -46,9 +46,28 @@ pub enum Utf8Slice<'a> {
 }
 
 /// The name in ported code.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{String, ZigStringSlice};
+///
+/// let text = String::static_("bun");
+/// let utf8: ZigStringSlice<'_> = text.to_utf8();
+/// assert_eq!(utf8.slice(), b"bun");
+/// ```
 pub type ZigStringSlice<'a> = Utf8Slice<'a>;
 
 /// The name in ported code.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::Slice;
+///
+/// let slice: Slice<'_> = Slice::from_utf8_never_free(b"bun");
+/// assert!(!slice.is_allocated());
+/// ```
 pub type Slice<'a> = Utf8Slice<'a>;
 
 impl<'a> Utf8Slice<'a> {
@@ -124,6 +143,15 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes for writing, if they are owned.
     ///
     /// Zig: `mut`, which asserts it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// assert!(Utf8Slice::init_owned(b"bun".to_vec()).as_mut().is_some());
+    /// assert!(Utf8Slice::from_utf8_never_free(b"bun").as_mut().is_none());
+    /// ```
     #[must_use]
     pub const fn as_mut(&mut self) -> Option<&mut Vec<u8>> {
         match self {
@@ -146,6 +174,14 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes with a NUL behind them.
     ///
     /// Zig: `intoOwnedSliceZ`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{Utf8Slice, zstr};
+    ///
+    /// assert_eq!(&*Utf8Slice::from_utf8_never_free(b"bun").into_zbox(), zstr!("bun"));
+    /// ```
     #[must_use]
     pub fn into_zbox(self) -> ZBox {
         ZBox::from_vec(self.into_vec())
@@ -154,6 +190,17 @@ impl<'a> Utf8Slice<'a> {
     /// The same bytes for any lifetime: copies only what is borrowed.
     ///
     /// Zig: `cloneIfBorrowed`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// let bytes = b"bun".to_vec();
+    /// let kept: Utf8Slice<'static> = Utf8Slice::from_utf8_never_free(&bytes).into_static();
+    /// drop(bytes);
+    /// assert_eq!(kept.slice(), b"bun");
+    /// ```
     #[must_use]
     pub fn into_static(self) -> Utf8Slice<'static> {
         match self {

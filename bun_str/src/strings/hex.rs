@@ -5,6 +5,16 @@ use core::fmt;
 use super::CodeUnit;
 
 /// A text that is not made of pairs of hexadecimal digits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{DecodeHexError, decode_hex_to_bytes};
+///
+/// let error = decode_hex_to_bytes(&mut [0; 2], b"0g").unwrap_err();
+/// assert_eq!(error, DecodeHexError);
+/// assert_eq!(error.to_string(), "InvalidByteSequence");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecodeHexError;
 
