@@ -122,6 +122,14 @@ impl ZBox {
     }
 
     /// The bytes and their terminator, as a vector without spare capacity.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::ZBox;
+    ///
+    /// assert_eq!(ZBox::from_bytes(b"abc").into_vec_with_nul(), b"abc\0");
+    /// ```
     #[must_use]
     pub fn into_vec_with_nul(self) -> Vec<u8> {
         self.into_boxed_slice_with_nul().into_vec()

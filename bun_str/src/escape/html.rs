@@ -93,6 +93,16 @@ pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
 /// Escapes UTF-16 for HTML.
 ///
 /// Zig: `escapeHTMLForUTF16Input`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{Escaped, escape_html_for_utf16_input};
+/// use bun_str::w;
+///
+/// let escaped = escape_html_for_utf16_input(w!("€ & £"));
+/// assert_eq!(escaped, Escaped::Allocated(w!("€ &amp; £").to_vec()));
+/// ```
 #[must_use]
 pub fn escape_html_for_utf16_input(utf16: &[u16]) -> Escaped<u16> {
     let first = utf16.iter().position(|unit| wide_entity(*unit).is_some());

@@ -130,6 +130,17 @@ impl<'a> StringJoiner<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the result; the pieces stay.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a");
+    /// joiner.push_owned(b"b".to_vec().into());
+    /// assert_eq!(&*joiner.done()?, b"ab");
+    /// assert!(joiner.done()?.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn done(&mut self) -> Result<Box<[u8]>, AllocError> {
         self.done_with_end(b"")
     }
@@ -167,6 +178,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// Adds a newline unless the last piece ends with one, or there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a\n");
+    /// joiner.ensure_newline_at_end();
+    /// assert_eq!((joiner.last_byte(), joiner.len), (b'\n', 2));
+    /// ```
     pub fn ensure_newline_at_end(&mut self) {
         if self.watcher.needs_newline {
             self.push(b"\n");

@@ -210,6 +210,17 @@ impl MutableString {
     /// Makes the spare capacity part of the string, as zeroes.
     ///
     /// Zig: `expandToCapacity`, whose bytes are not initialised.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init(64)?;
+    /// text.expand_to_capacity();
+    /// assert!(text.len() >= 64);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn expand_to_capacity(&mut self) {
         self.list.resize(self.list.capacity(), 0);
     }
@@ -219,6 +230,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"ab")?;
+    /// text.grow_by(30)?;
+    /// assert!(text.list.capacity() >= 32 && text.len() == 2);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn grow_by(&mut self, amount: usize) -> Result<(), AllocError> {
         Ok(self.list.try_reserve(amount)?)
     }
@@ -340,6 +362,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for it; the string is as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"port ")?;
+    /// text.append_int(3000)?;
+    /// assert_eq!(text.slice(), b"port 3000");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append_int(&mut self, int: u64) -> Result<(), AllocError> {
         let mut digits = [0; 20];
         let mut start = digits.len();

@@ -130,6 +130,16 @@ impl Backend {
     }
 
     /// Returns the index of the first `needle`, of two or more bytes, in `text`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     assert_eq!(backend.find_string(b"nan", b"banana"), Some(2));
+    /// }
+    /// ```
     #[must_use]
     pub fn find_string(self, needle: &[u8], text: &[u8]) -> Option<usize> {
         self.run(FindString { text, needle })
@@ -154,6 +164,16 @@ impl Backend {
     }
 
     /// Returns whether the texts are equal but for the case of ASCII letters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     assert!(backend.eq_ignoring_case(b"Content-Type", b"content-type"));
+    /// }
+    /// ```
     #[must_use]
     pub fn eq_ignoring_case(self, a: &[u8], b: &[u8]) -> bool {
         a.len() == b.len() && self.run(EqIgnoringCase { a, b })
@@ -164,6 +184,18 @@ impl Backend {
     /// # Panics
     ///
     /// When the lengths differ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     let mut lower = [0; 4];
+    ///     backend.copy_lowercase(b"Host", &mut lower);
+    ///     assert_eq!(&lower, b"host");
+    /// }
+    /// ```
     pub fn copy_lowercase(self, from: &[u8], to: &mut [u8]) {
         assert_eq!(from.len(), to.len());
         self.run(CopyLowercase { from, to });

@@ -230,6 +230,14 @@ impl String {
     /// the runtime makes it unique when it wants it so.
     ///
     /// Zig: `createAtomASCII`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert!(String::create_atom("né".as_bytes()).eql_utf8("né".as_bytes()));
+    /// ```
     #[must_use]
     pub fn create_atom(bytes: &[u8]) -> Self {
         Self::clone_utf8(bytes)
@@ -263,6 +271,15 @@ impl String {
     /// Copies a path as the operating system spells it: bytes, or UTF-16 units on Windows.
     ///
     /// Zig: `createFromOSPath`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// assert!(String::create_from_os_path(b"/tmp").eql_utf8(b"/tmp"));
+    /// assert!(String::create_from_os_path(w!(r"C:\a")).eql_utf8(br"C:\a"));
+    /// ```
     #[must_use]
     pub fn create_from_os_path<C: crate::strings::PathByte>(path: &[C]) -> Self {
         match C::view(path) {

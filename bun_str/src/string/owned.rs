@@ -47,6 +47,15 @@ impl OwnedString {
     }
 
     /// The strings of a slice, for passing them to C++.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedString, String};
+    ///
+    /// let names = ["a", "b"].map(|name| OwnedString::new(String::static_(name)));
+    /// assert_eq!(OwnedString::as_raw_slice(&names)[1].latin1(), b"b");
+    /// ```
     #[must_use]
     pub const fn as_raw_slice(owned: &[Self]) -> &[String] {
         // SAFETY: the wrapper is transparent, so the elements lie in memory as strings do.

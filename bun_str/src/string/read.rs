@@ -201,6 +201,15 @@ impl String {
     /// A copy in UTF-8, and whether all of it is ASCII.
     ///
     /// Zig: `toOwnedSliceReturningAllASCII`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::clone_latin1(b"\xe9");
+    /// assert_eq!(text.to_owned_slice_returning_all_ascii(), ("é".as_bytes().to_vec(), false));
+    /// ```
     #[must_use]
     pub fn to_owned_slice_returning_all_ascii(&self) -> (Vec<u8>, bool) {
         let copy = self.to_owned_slice();

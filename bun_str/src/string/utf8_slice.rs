@@ -99,6 +99,16 @@ impl<'a> Utf8Slice<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the copy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// let copy = Utf8Slice::init_dupe(b"bun")?;
+    /// assert!(copy.is_allocated() && copy.slice() == b"bun");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn init_dupe(bytes: &[u8]) -> Result<Self, AllocError> {
         let mut copy = Vec::new();
         copy.try_reserve_exact(bytes.len())?;
@@ -163,6 +173,14 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes as a vector; copies unless they are owned.
     ///
     /// Zig: `intoOwnedSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// assert_eq!(Utf8Slice::from_utf8_never_free(b"bun").into_vec(), b"bun");
+    /// ```
     #[must_use]
     pub fn into_vec(self) -> Vec<u8> {
         match self {

@@ -89,6 +89,14 @@ pub fn decode_hex_to_bytes<C: CodeUnit>(
 /// [`decode_hex_to_bytes`] that ends at the first pair that is not two digits.
 ///
 /// Zig: `bun.strings.decodeHexToBytesTruncate`.
+///
+/// # Examples
+///
+/// ```
+/// let mut bytes = [0; 4];
+/// let written = bun_str::strings::decode_hex_to_bytes_truncate(&mut bytes, b"0a1b-c");
+/// assert_eq!(bytes[..written], [0x0a, 0x1b]);
+/// ```
 #[doc(alias = "decodeHexToBytesTruncate")]
 pub fn decode_hex_to_bytes_truncate<C: CodeUnit>(destination: &mut [u8], source: &[C]) -> usize {
     let value = |unit: C| {

@@ -29,6 +29,14 @@ pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
 /// [`starts_with`] of units of any type.
 ///
 /// Zig: `bun.strings.startsWithGeneric`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::starts_with_generic, w};
+///
+/// assert!(starts_with_generic(w!(r"\\?\C:\a"), w!(r"\\?\")));
+/// ```
 #[doc(alias = "startsWithGeneric")]
 #[must_use]
 #[inline]

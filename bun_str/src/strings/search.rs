@@ -256,6 +256,15 @@ pub fn count_char(haystack: &[u8], byte: u8) -> usize {
 /// Returns the index of the first element that equals `scalar`.
 ///
 /// Zig: `bun.strings.indexOfScalar`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{contains_scalar, index_of_scalar};
+///
+/// assert_eq!(index_of_scalar(&[1_u32, 5, 9], 5), Some(1));
+/// assert!(!contains_scalar(&[1_u32, 5, 9], 4));
+/// ```
 #[doc(alias = "indexOfScalar")]
 #[must_use]
 #[inline]

@@ -123,6 +123,15 @@ impl<'a> NewCodePointIterator<'a> {
     /// A [`Cursor`] has a position of its own.
     ///
     /// Zig: `bun.strings.CodepointIterator.initOffset`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::CodepointIterator;
+    ///
+    /// let mut text = CodepointIterator::init_offset("é!".as_bytes(), 2);
+    /// assert_eq!(text.next_codepoint(), '!' as i32);
+    /// ```
     #[doc(alias = "initOffset")]
     #[must_use]
     #[inline]

@@ -85,6 +85,15 @@ pub fn allocate_latin1_into_utf8(latin1: &[u8]) -> Result<Vec<u8>, AllocError> {
 /// # Panics
 ///
 /// When `offset_into_list` is beyond the end of `list`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::allocate_latin1_into_utf8_with_list;
+///
+/// let list = allocate_latin1_into_utf8_with_list(b"a...".to_vec(), 1, b"\xe9");
+/// assert_eq!(list, "aé".as_bytes());
+/// ```
 #[doc(alias = "allocateLatin1IntoUTF8WithList")]
 #[must_use]
 pub fn allocate_latin1_into_utf8_with_list(
@@ -339,6 +348,14 @@ pub const fn cp1252_to_codepoint_assume_not_ascii(char: u8) -> u32 {
 /// Converts as much Windows-1252 as fits `buf`, one unit a byte.
 ///
 /// Zig: `bun.strings.copyCP1252IntoUTF16`.
+///
+/// # Examples
+///
+/// ```
+/// let mut units = [0; 3];
+/// let result = bun_str::strings::copy_cp1252_into_utf16(&mut units, b"5 \x80 more");
+/// assert_eq!((result.read, units), (3, [0x35, 0x20, 0x20ac]));
+/// ```
 #[doc(alias = "copyCP1252IntoUTF16")]
 pub fn copy_cp1252_into_utf16(buf: &mut [u16], cp1252: &[u8]) -> EncodeIntoResult {
     let len = clamp(buf).len().min(cp1252.len());

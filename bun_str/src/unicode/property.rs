@@ -77,6 +77,14 @@ pub fn is_full_width_codepoint_type(code_point: u32) -> bool {
 /// Returns whether `code_point` is East Asian Ambiguous: wide in a legacy East Asian context.
 ///
 /// Zig: `bun.strings.isAmgiguousCodepointType`, so spelled.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_amgiguous_codepoint_type;
+///
+/// assert!(is_amgiguous_codepoint_type('§' as u32) && !is_amgiguous_codepoint_type('a' as u32));
+/// ```
 #[doc(alias = "isAmgiguousCodepointType")]
 #[doc(alias = "is_ambiguous_codepoint_type")]
 #[must_use]
@@ -158,6 +166,15 @@ pub enum EmojiWidth {
 /// Like [`visible_codepoint_width`], with two columns for an emoji if `emoji` says so.
 ///
 /// Zig: `bun.strings.visibleCodepointWidthMaybeEmoji`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{EmojiWidth, visible_codepoint_width_maybe_emoji as width};
+///
+/// assert_eq!(width('☺' as u32, EmojiWidth::Text, false), 1);
+/// assert_eq!(width('☺' as u32, EmojiWidth::Wide, false), 2);
+/// ```
 #[doc(alias = "visibleCodepointWidthMaybeEmoji")]
 #[must_use]
 pub fn visible_codepoint_width_maybe_emoji(

@@ -139,6 +139,17 @@ impl WStr {
     /// # Panics
     ///
     /// When `buf` has no unit at `len`, or that unit is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// let mut buf = [0x61, 0x62, 0];
+    /// let text = WStr::from_buf_mut(&mut buf, 2);
+    /// text.as_mut_slice()[0] = u16::from(b'A');
+    /// assert_eq!(text, wstr!("Ab"));
+    /// ```
     #[must_use]
     pub fn from_buf_mut(buf: &mut [u16], len: usize) -> &mut Self {
         let available = buf.len();

@@ -240,6 +240,18 @@ impl ZStr {
     ///    else accesses them meanwhile.
     /// 2. The byte at `ptr + len` is NUL.
     /// 3. `len < isize::MAX`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// let mut bytes = *b"abc\0";
+    /// // SAFETY: the bytes outlive the view, end with the terminator, and nothing else uses them.
+    /// let text = unsafe { ZStr::from_raw_mut(bytes.as_mut_ptr(), 3) };
+    /// text.as_bytes_mut()[0] = b'A';
+    /// assert_eq!(text, zstr!("Abc"));
+    /// ```
     #[doc(alias = "fromRawMut")]
     #[must_use]
     pub unsafe fn from_raw_mut<'a>(ptr: *mut u8, len: usize) -> &'a mut Self {

@@ -137,6 +137,15 @@ impl WTFStringImplStruct {
     /// Header and units together, in bytes.
     ///
     /// Zig: `memoryCost`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WTFString, WTFStringImplStruct};
+    ///
+    /// let text = WTFString::from_latin1(b"bun").unwrap();
+    /// assert_eq!(text.memory_cost(), size_of::<WTFStringImplStruct>() + 3);
+    /// ```
     #[must_use]
     pub fn memory_cost(&self) -> usize {
         size_of::<Self>() + self.byte_length()
@@ -221,6 +230,15 @@ impl WTFStringImplStruct {
     /// Whether the units are UTF-8 as they stand.
     ///
     /// Zig: `canUseAsUTF8`. O(length).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::WTFString;
+    ///
+    /// assert!(WTFString::from_latin1(b"bun").unwrap().can_use_as_utf8());
+    /// assert!(!WTFString::from_latin1(b"caf\xe9").unwrap().can_use_as_utf8());
+    /// ```
     #[must_use]
     pub fn can_use_as_utf8(&self) -> bool {
         self.text().as_utf8().is_some()
