@@ -69,6 +69,15 @@ impl<'a> HashedString<'a> {
     /// # Panics
     ///
     /// When `text` is longer than 4 GiB.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::HashedString;
+    ///
+    /// let name = HashedString::init_no_hash(b"abc");
+    /// assert!(name.hash() == 0 && name.eql(&name));
+    /// ```
     #[must_use]
     pub fn init_no_hash(text: &'a [u8]) -> Self {
         let Ok(len) = u32::try_from(text.len()) else {
@@ -93,6 +102,15 @@ impl<'a> HashedString<'a> {
     /// Whether lengths and hashes are the same, or lengths and addresses.
     ///
     /// Without a hash on either side only the address counts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::HashedString;
+    ///
+    /// let (a, b) = (HashedString::init(b"abc"), HashedString::init(b"abd"));
+    /// assert!(a.eql(&HashedString::init(&b"abc".to_vec())) && !a.eql(&b));
+    /// ```
     #[must_use]
     pub fn eql(&self, other: &HashedString<'_>) -> bool {
         self.len == other.len
@@ -101,6 +119,14 @@ impl<'a> HashedString<'a> {
     }
 
     /// Whether `other` has this length and this hash.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::HashedString;
+    ///
+    /// assert!(HashedString::init(b"abc").eql_bytes(b"abc"));
+    /// ```
     #[must_use]
     pub fn eql_bytes(&self, other: &[u8]) -> bool {
         self.len as usize == other.len() && self.hash == low_hash(other)

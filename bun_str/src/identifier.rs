@@ -30,6 +30,15 @@ pub fn is_identifier_start(code_point: u32) -> bool {
 /// Returns whether an identifier may go on with `code_point`.
 ///
 /// Zig: `js_lexer.isIdentifierContinue`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::identifier::{is_identifier_continue, is_identifier_start};
+///
+/// assert!(is_identifier_continue('7' as u32) && !is_identifier_start('7' as u32));
+/// assert!(!is_identifier_continue('-' as u32));
+/// ```
 #[must_use]
 pub fn is_identifier_continue(code_point: u32) -> bool {
     match char::from_u32(code_point) {

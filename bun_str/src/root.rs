@@ -24,6 +24,12 @@ pub fn index_of_char(haystack: &[u8], byte: u8) -> Option<usize> {
 /// Returns the index of the last `unit` in a text of units of any type.
 ///
 /// For bytes, [`strings::last_index_of_char`] is faster.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::last_index_of_char(b"a/b/c", b'/'), Some(3));
+/// ```
 #[must_use]
 #[inline]
 pub fn last_index_of_char<T: Copy + Eq>(haystack: &[T], unit: T) -> Option<usize> {
@@ -31,6 +37,12 @@ pub fn last_index_of_char<T: Copy + Eq>(haystack: &[T], unit: T) -> Option<usize
 }
 
 /// Returns the index of the first byte from 0x80 up.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::first_non_ascii("né".as_bytes()), Some(1));
+/// ```
 #[must_use]
 #[inline]
 pub fn first_non_ascii(text: &[u8]) -> Option<usize> {
@@ -38,6 +50,12 @@ pub fn first_non_ascii(text: &[u8]) -> Option<usize> {
 }
 
 /// Returns the index of the first 16-bit unit from 0x80 up.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::first_non_ascii16(&[0x61, 0xe9]), Some(1));
+/// ```
 #[must_use]
 #[inline]
 pub fn first_non_ascii16(text: &[u16]) -> Option<usize> {

@@ -35,6 +35,16 @@ impl StringPointer {
     }
 
     /// The piece of `buf`, or `None` when it is not inside.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringPointer;
+    ///
+    /// let pointer = StringPointer { offset: 4, length: 3 };
+    /// assert_eq!(pointer.try_slice(b"hi, bun"), Some(&b"bun"[..]));
+    /// assert_eq!(pointer.try_slice(b"short"), None);
+    /// ```
     #[must_use]
     pub fn try_slice(self, buf: &[u8]) -> Option<&[u8]> {
         buf.get(self.offset as usize..)?.get(..self.length as usize)

@@ -71,6 +71,17 @@ impl XxHash64State {
     }
 
     /// Adds `bytes`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{XxHash64State, xxhash64};
+    ///
+    /// let mut state = XxHash64State::new(7);
+    /// state.update(b"foo");
+    /// state.update(b"bar");
+    /// assert_eq!(state.digest(), xxhash64(7, b"foobar"));
+    /// ```
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }

@@ -50,6 +50,15 @@ impl ZBox {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the copy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::ZBox;
+    ///
+    /// assert_eq!(ZBox::try_from_bytes(b"abc")?.as_bytes_with_nul(), b"abc\0");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn try_from_bytes(bytes: &[u8]) -> Result<Self, AllocError> {
         let mut with_nul = Vec::new();
         let len = bytes.len().checked_add(1).ok_or(AllocError)?;
@@ -61,6 +70,15 @@ impl ZBox {
     /// Takes `bytes` and adds the terminator.
     ///
     /// Does not allocate when the capacity is exactly one byte more than the length.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZBox, zstr};
+    ///
+    /// let path = ZBox::from_vec([b"/tmp".as_slice(), b"/a"].concat());
+    /// assert_eq!(&*path, zstr!("/tmp/a"));
+    /// ```
     #[must_use]
     pub fn from_vec(mut bytes: Vec<u8>) -> Self {
         bytes.reserve_exact(1);
@@ -75,6 +93,14 @@ impl ZBox {
     /// # Panics
     ///
     /// When `bytes` does not end with NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZBox, zstr};
+    ///
+    /// assert_eq!(&*ZBox::from_vec_with_nul(b"/tmp\0".to_vec()), zstr!("/tmp"));
+    /// ```
     #[must_use]
     pub fn from_vec_with_nul(bytes: Vec<u8>) -> Self {
         match boxed(bytes.into_boxed_slice()) {
@@ -96,6 +122,14 @@ impl ZBox {
     }
 
     /// The bytes and their terminator, as a vector without spare capacity.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::ZBox;
+    ///
+    /// assert_eq!(ZBox::from_bytes(b"abc").into_vec_with_nul(), b"abc\0");
+    /// ```
     #[must_use]
     pub fn into_vec_with_nul(self) -> Vec<u8> {
         self.into_boxed_slice_with_nul().into_vec()

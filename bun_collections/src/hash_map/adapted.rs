@@ -23,6 +23,17 @@ impl<K, V, C> HashMap<K, V, C> {
     }
 
     /// Returns the entry with `hash` for whose key `is_match`, exclusively.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::{AutoContext, HashContext, HashMap};
+    ///
+    /// let mut map: HashMap<u32, u32> = [(7, 1)].into_iter().collect();
+    /// let hash = AutoContext.hash(&7_u32);
+    /// *map.get_entry_hashed(hash, |key| *key == 7).unwrap().value_ptr = 2;
+    /// assert_eq!(map.get(&7), Some(&2));
+    /// ```
     #[inline]
     #[must_use]
     pub fn get_entry_hashed(
@@ -35,6 +46,17 @@ impl<K, V, C> HashMap<K, V, C> {
     }
 
     /// Removes and returns the entry with `hash` for whose key `is_match`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::{AutoContext, HashContext, HashMap};
+    ///
+    /// let mut map: HashMap<u32, char> = [(7, 'x')].into_iter().collect();
+    /// let hash = AutoContext.hash(&7_u32);
+    /// assert_eq!(map.remove_hashed(hash, |key| *key == 7), Some((7, 'x')));
+    /// assert!(map.is_empty());
+    /// ```
     #[inline]
     pub fn remove_hashed(&mut self, hash: u64, is_match: impl FnMut(&K) -> bool) -> Option<(K, V)> {
         self.slots.find(hash, is_match).map(Found::remove)
@@ -43,6 +65,27 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Returns the value of the key that `adapter` finds equal to `key`.
     ///
     /// Zig: `std.HashMap.getAdapted`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::{AutoContext, HashAdapter, HashContext, HashMap};
+    ///
+    /// struct Digits;
+    /// impl HashAdapter<str, u32> for Digits {
+    ///     fn hash(&self, key: &str) -> u64 {
+    ///         HashContext::hash(&AutoContext, &key.parse::<u32>().unwrap_or(0))
+    ///     }
+    ///     fn eql(&self, a: &str, b: &u32) -> bool {
+    ///         a.parse() == Ok(*b)
+    ///     }
+    /// }
+    ///
+    /// let mut map: HashMap<u32, char> = [(7, 'x')].into_iter().collect();
+    /// assert_eq!(map.get_adapted("7", &Digits), Some(&'x'));
+    /// assert!(!map.contains_adapted("8", &Digits));
+    /// assert_eq!(map.remove_adapted("7", &Digits), Some((7, 'x')));
+    /// ```
     #[doc(alias = "getAdapted")]
     #[inline]
     #[must_use]
@@ -120,6 +163,19 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     ///
     /// `AllocError` when the map has to grow and cannot, or when `entry` returns it. Finding a key
     /// that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::{AutoContext, HashContext, HashMap};
+    ///
+    /// let mut map = HashMap::<u32, char>::new();
+    /// let hash = AutoContext.hash(&7_u32);
+    /// let found = map.get_or_put_hashed_with(hash, |key| *key == 7, || Ok((7, 'x')))?;
+    /// assert!(!found.found_existing);
+    /// assert_eq!(map.get(&7), Some(&'x'));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[inline]
     pub fn get_or_put_hashed_with(
         &mut self,
@@ -146,6 +202,31 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     ///
     /// `AllocError` when the map has to grow and cannot, or when `entry` returns it. Finding a key
     /// that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::hash_map::{HashAdapter, HashContext, HashMap, StringContext};
+    ///
+    /// struct Borrowed;
+    /// impl HashAdapter<[u8], Box<[u8]>> for Borrowed {
+    ///     fn hash(&self, key: &[u8]) -> u64 {
+    ///         HashContext::hash(&StringContext, key)
+    ///     }
+    ///     fn eql(&self, a: &[u8], b: &Box<[u8]>) -> bool {
+    ///         *a == **b
+    ///     }
+    /// }
+    ///
+    /// let mut ids = HashMap::<Box<[u8]>, u32, StringContext>::new();
+    /// for name in [&b"a"[..], b"b", b"a"] {
+    ///     let id = ids.count() as u32;
+    ///     // Only a new name is copied.
+    ///     ids.get_or_put_adapted_with(name, &Borrowed, || Ok((name.into(), id)))?;
+    /// }
+    /// assert_eq!(ids.get(&b"b"[..]), Some(&1));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[inline]
     pub fn get_or_put_adapted_with<Q: ?Sized, A: HashAdapter<Q, K>>(
         &mut self,

@@ -12,6 +12,18 @@ impl<K: Clone, V: Clone, C: HashContext<K> + Clone> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when there is no memory for the map itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// let mut copy = map.try_clone()?;
+    /// copy.put(2, 'b')?;
+    /// assert_eq!((map.len(), copy.len()), (1, 2));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn try_clone(&self) -> Result<Self, AllocError> {
         let context = self.context.clone();
         let slots = self.slots.try_clone(|key| context.hash(key))?;

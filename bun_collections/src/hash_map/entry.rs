@@ -9,6 +9,22 @@ pub use crate::array_hash_map::{Entry, KV};
 /// The entry that [`HashMap::get_or_put`] found or added.
 ///
 /// Zig: `std.HashMap.GetOrPutResult`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::HashMap;
+///
+/// let mut firsts = HashMap::<u32, usize>::new();
+/// for (index, number) in [7, 9, 7].into_iter().enumerate() {
+///     let found = firsts.get_or_put(number)?;
+///     if !found.found_existing {
+///         *found.value_ptr = index;
+///     }
+/// }
+/// assert_eq!((firsts.get(&7), firsts.get(&9)), (Some(&0), Some(&1)));
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[derive(Debug)]
 pub struct GetOrPutResult<'a, K, V> {
     /// The key in the map.
@@ -48,11 +64,39 @@ pub enum MapEntry<'a, K, V> {
 }
 
 /// An entry of a map.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::{HashMap, hash_map::MapEntry};
+///
+/// let mut stock: HashMap<u32, u32> = [(7, 1)].into_iter().collect();
+/// if let MapEntry::Occupied(mut entry) = stock.entry(7) {
+///     *entry.get_mut() -= 1;
+///     if *entry.get() == 0 {
+///         entry.remove();
+///     }
+/// }
+/// assert!(stock.is_empty());
+/// ```
 pub struct OccupiedEntry<'a, K, V> {
     found: Found<'a, K, V>,
 }
 
 /// A key without an entry, and a map with room for it.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::{HashMap, hash_map::MapEntry};
+///
+/// let mut squares = HashMap::<u32, u32>::new();
+/// if let MapEntry::Vacant(entry) = squares.entry(7) {
+///     let key = *entry.key();
+///     entry.insert(key * key);
+/// }
+/// assert_eq!(squares.get(&7), Some(&49));
+/// ```
 pub struct VacantEntry<'a, K, V> {
     vacant: Vacant<'a, K, V>,
     key: K,
@@ -62,6 +106,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// Returns the place of a key, after making room for it.
     ///
     /// Stops the process when the map has to grow and cannot.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, u32>::new();
+    /// for _ in 0..3 {
+    ///     map.entry(7).and_modify(|value| *value *= 2).or_insert(1);
+    /// }
+    /// assert_eq!(map.get(&7), Some(&4));
+    /// ```
     pub fn entry(&mut self, key: K) -> MapEntry<'_, K, V> {
         self.reserve(1);
         let hash = self.context.hash(&key);

@@ -46,26 +46,78 @@ iterator! {
     /// The keys of a map, in the order of its slots.
     ///
     /// Zig: `std.HashMap.KeyIterator`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let map: HashMap<u32, char> = [(1, 'a'), (2, 'b')].into_iter().collect();
+    /// assert_eq!(map.keys().sum::<u32>(), 3);
+    /// ```
     Keys<'a, K, V>(Iter) -> &'a K, |key, _value| key
 }
 iterator! {
     /// The values of a map, in the order of its slots.
     ///
     /// Zig: `std.HashMap.ValueIterator`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let map: HashMap<u32, char> = [(1, 'a'), (2, 'a')].into_iter().collect();
+    /// assert!(map.values().all(|value| *value == 'a'));
+    /// ```
     Values<'a, K, V>(Iter) -> &'a V, |_key, value| value
 }
 iterator! {
     /// The values of a map, exclusively, in the order of its slots.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 10), (2, 20)].into_iter().collect();
+    /// map.values_mut().for_each(|value| *value += 1);
+    /// assert_eq!(map.get(&2), Some(&21));
+    /// ```
     ValuesMut<'a, K, V>(Walk) -> &'a mut V, |_key, value| value
 }
 iterator! {
     /// The keys of a map with their values, exclusively, in the order of its slots.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 10), (2, 20)].into_iter().collect();
+    /// for (key, value) in &mut map {
+    ///     *value *= key;
+    /// }
+    /// assert_eq!(map.get(&2), Some(&40));
+    /// ```
     IterMut<'a, K, V>(Walk) -> (&'a K, &'a mut V), |key, value| (&*key, value)
 }
 iterator! {
     /// The entries of a map with exclusive access: what [`HashMap::iterator`] returns.
     ///
     /// Zig: `std.HashMap.Iterator`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 10), (2, 20)].into_iter().collect();
+    /// for entry in map.iterator() {
+    ///     *entry.value_ptr += *entry.key_ptr;
+    /// }
+    /// assert_eq!(map.get(&2), Some(&22));
+    /// ```
     EntryIter<'a, K, V>(Walk) -> Entry<'a, K, V>,
     |key_ptr, value_ptr| Entry { key_ptr, value_ptr }
 }

@@ -131,6 +131,16 @@ impl<K, V, C: Default> HashMap<K, V, C> {
     /// Returns an empty map with room for at least `len` entries.
     ///
     /// Stops the process when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let map = HashMap::<u32, u32>::with_capacity(10);
+    /// // 8 slots would take 6 entries.
+    /// assert_eq!((map.len(), map.capacity()), (0, 16));
+    /// ```
     #[must_use]
     pub fn with_capacity(len: usize) -> Self
     where
@@ -146,6 +156,18 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Returns an empty map with the given context. Does not allocate.
     ///
     /// Zig: `std.HashMap.initContext`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::hash_map::{CaseInsensitiveAsciiStringContext, HashMap};
+    ///
+    /// let mut headers: HashMap<&[u8], u32, _> =
+    ///     HashMap::with_context(CaseInsensitiveAsciiStringContext);
+    /// headers.put(b"Content-Length", 42)?;
+    /// assert_eq!(headers.get(&b"content-length"[..]), Some(&42));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "initContext")]
     #[inline]
     #[must_use]
@@ -197,6 +219,17 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Returns the value of a key.
     ///
     /// Zig: `std.HashMap.get`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::hash_map::{HashMap, StringContext};
+    ///
+    /// let mut map = HashMap::<String, u32, StringContext>::new();
+    /// map.put("one".to_owned(), 1)?;
+    /// assert_eq!((map.get("one"), map.get("two")), (Some(&1), None));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[inline]
     #[must_use]
     pub fn get<Q: ?Sized>(&self, key: &Q) -> Option<&V>
@@ -259,6 +292,16 @@ impl<K, V, C> HashMap<K, V, C> {
     }
 
     /// Returns the value of a key, exclusively.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(7, 1)].into_iter().collect();
+    /// *map.get_mut(&7).unwrap() += 1;
+    /// assert_eq!(map.get(&7), Some(&2));
+    /// ```
     #[inline]
     #[must_use]
     pub fn get_mut<Q: ?Sized>(&mut self, key: &Q) -> Option<&mut V>
@@ -289,6 +332,17 @@ impl<K, V, C> HashMap<K, V, C> {
     /// [`rehash`](Self::rehash).
     ///
     /// Zig: `std.HashMap.getEntry`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(7, 'x')].into_iter().collect();
+    /// let entry = map.get_entry(&7).unwrap();
+    /// *entry.value_ptr = 'y';
+    /// assert_eq!(map.get(&7), Some(&'y'));
+    /// ```
     #[doc(alias = "getEntry")]
     #[inline]
     #[must_use]
@@ -309,6 +363,16 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Drops all entries and keeps the memory.
     ///
     /// Zig: `std.HashMap.clearRetainingCapacity`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 2)].into_iter().collect();
+    /// map.clear_retaining_capacity();
+    /// assert_eq!((map.len(), map.capacity()), (0, 8));
+    /// ```
     #[doc(alias = "clearRetainingCapacity")]
     pub fn clear_retaining_capacity(&mut self) {
         self.slots.clear();
@@ -323,6 +387,16 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Drops all entries and frees the memory.
     ///
     /// Zig: `std.HashMap.clearAndFree`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 2)].into_iter().collect();
+    /// map.clear_and_free();
+    /// assert_eq!((map.len(), map.capacity()), (0, 0));
+    /// ```
     #[doc(alias = "clearAndFree")]
     pub fn clear_and_free(&mut self) {
         drop(core::mem::replace(&mut self.slots, Slots::new()));
@@ -340,6 +414,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when there is no memory for eight bytes a slot meanwhile; nothing has changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// *map.get_entry(&1).unwrap().key_ptr = 2;
+    /// map.rehash()?;
+    /// assert_eq!(map.get(&2), Some(&'a'));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn rehash(&mut self) -> Result<(), AllocError> {
         self.slots.rehash(|key| self.context.hash(key))
     }

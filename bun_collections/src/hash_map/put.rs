@@ -13,6 +13,19 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when there is no memory; nothing has changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, u32>::new();
+    /// map.ensure_total_capacity(100)?;
+    /// let capacity = map.capacity();
+    /// (0..100).for_each(|number| map.put_assume_capacity(number, number));
+    /// assert_eq!(map.capacity(), capacity);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "ensureTotalCapacity")]
     #[inline]
     pub fn ensure_total_capacity(&mut self, len: usize) -> Result<(), AllocError> {
@@ -26,6 +39,17 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when there is no memory; nothing has changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, u32> = [(1, 1)].into_iter().collect();
+    /// map.ensure_unused_capacity(20)?;
+    /// assert!(map.capacity() * 80 / 100 >= 21);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "ensureUnusedCapacity")]
     #[inline]
     pub fn ensure_unused_capacity(&mut self, additional: usize) -> Result<(), AllocError> {
@@ -63,6 +87,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, char>::new();
+    /// map.put(7, 'x')?;
+    /// map.put(7, 'y')?;
+    /// assert_eq!((map.len(), map.get(&7)), (1, Some(&'y')));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[inline]
     pub fn put(&mut self, key: K, value: V) -> Result<(), AllocError> {
         self.try_insert(key, value).map(drop)
@@ -71,6 +107,16 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// Sets the value of a key, and returns the value it had.
     ///
     /// Stops the process when the map has to grow and cannot.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, char>::new();
+    /// assert_eq!(map.insert(1, 'a'), None);
+    /// assert_eq!(map.insert(1, 'b'), Some('a'));
+    /// ```
     #[inline]
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         handle_oom(self.try_insert(key, value))
@@ -103,6 +149,17 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// let old = map.fetch_put(1, 'b')?.unwrap();
+    /// assert_eq!((old.key, old.value), (1, 'a'));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "fetchPut")]
     pub fn fetch_put(&mut self, key: K, value: V) -> Result<Option<KV<K, V>>, AllocError> {
         match self.search_with_room(&key)? {
@@ -128,6 +185,17 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Panics
     ///
     /// Panics when the key is there; its value has not changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, char>::new();
+    /// map.put_no_clobber(1, 'a')?;
+    /// assert_eq!(map.get(&1), Some(&'a'));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "putNoClobber")]
     #[track_caller]
     pub fn put_no_clobber(&mut self, key: K, value: V) -> Result<(), AllocError> {
@@ -145,6 +213,16 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Panics
     ///
     /// Panics when the key is not there and there is no room for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, char>::with_capacity(1);
+    /// map.put_assume_capacity(1, 'a');
+    /// assert_eq!(map.get(&1), Some(&'a'));
+    /// ```
     #[doc(alias = "putAssumeCapacity")]
     #[inline]
     #[track_caller]
@@ -209,6 +287,19 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut lists = HashMap::<u32, Vec<char>>::new();
+    /// for (key, value) in [(1, 'a'), (2, 'b'), (1, 'c')] {
+    ///     lists.get_or_put(key)?.value_ptr.push(value);
+    /// }
+    /// assert_eq!(lists.get(&1), Some(&vec!['a', 'c']));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "getOrPut")]
     #[inline]
     pub fn get_or_put(&mut self, key: K) -> Result<GetOrPutResult<'_, K, V>, AllocError>
@@ -225,6 +316,17 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// let found = map.get_or_put_value(1, 'b')?;
+    /// assert_eq!((found.found_existing, *found.value_ptr), (true, 'a'));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "getOrPutValue")]
     #[inline]
     pub fn get_or_put_value(
@@ -241,6 +343,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Errors
     ///
     /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, String>::new();
+    /// map.get_or_put_with(1, || "made once".to_owned())?;
+    /// let found = map.get_or_put_with(1, || unreachable!())?;
+    /// assert_eq!(*found.value_ptr, "made once");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[inline]
     pub fn get_or_put_with(
         &mut self,
@@ -261,6 +375,16 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// # Panics
     ///
     /// Panics when the key is not there and there is no room for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map = HashMap::<u32, u32>::with_capacity(1);
+    /// *map.get_or_put_assume_capacity(1).value_ptr += 5;
+    /// assert_eq!(map.get(&1), Some(&5));
+    /// ```
     #[doc(alias = "getOrPutAssumeCapacity")]
     #[track_caller]
     pub fn get_or_put_assume_capacity(&mut self, key: K) -> GetOrPutResult<'_, K, V>

@@ -23,6 +23,16 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Zig's `remove` returns whether there was one: `remove(key).is_some()`.
     ///
     /// Zig: `std.HashMap.remove`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// assert_eq!(map.remove(&1), Some('a'));
+    /// assert_eq!(map.remove(&1), None);
+    /// ```
     #[inline]
     pub fn remove<Q: ?Sized>(&mut self, key: &Q) -> Option<V>
     where
@@ -45,6 +55,16 @@ impl<K, V, C> HashMap<K, V, C> {
     /// Removes and returns the entry of a key.
     ///
     /// Zig: `std.HashMap.fetchRemove`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::HashMap;
+    ///
+    /// let mut map: HashMap<u32, char> = [(1, 'a')].into_iter().collect();
+    /// let removed = map.fetch_remove(&1).unwrap();
+    /// assert_eq!((removed.key, removed.value), (1, 'a'));
+    /// ```
     #[doc(alias = "fetchRemove")]
     #[inline]
     pub fn fetch_remove<Q: ?Sized>(&mut self, key: &Q) -> Option<KV<K, V>>

@@ -56,6 +56,16 @@ impl<K, V> Drop for Unowned<K, V> {
 }
 
 /// The keys and values of a map, in the order of its slots.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::HashMap;
+///
+/// let map: HashMap<u32, u32> = [(1, 10), (2, 20)].into_iter().collect();
+/// let sum: u32 = map.iter().map(|(key, value)| key + value).sum();
+/// assert_eq!((map.iter().len(), sum), (2, 33));
+/// ```
 pub struct Iter<'a, K, V> {
     pointers: Pointers<K, V>,
     borrowed: PhantomData<&'a (K, V)>,
@@ -219,6 +229,16 @@ impl<K, V> Drop for Unread<K, V> {
 ///
 /// Those that are not taken are dropped with the iterator. If it is leaked, the map is empty and
 /// has no memory.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::HashMap;
+///
+/// let mut map: HashMap<u32, char> = [(1, 'a'), (2, 'b')].into_iter().collect();
+/// drop(map.drain());
+/// assert!(map.is_empty());
+/// ```
 pub struct Drain<'a, K, V> {
     unread: Unread<K, V>,
     home: &'a mut Slots<K, V>,
@@ -273,6 +293,16 @@ impl<K, V> Drop for Drain<'_, K, V> {
 }
 
 /// The entries of a map that was given up, in the order of its slots.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::HashMap;
+///
+/// let map: HashMap<u32, String> = [(1, "a".to_owned())].into_iter().collect();
+/// let owned: Vec<String> = map.into_iter().map(|(_, value)| value).collect();
+/// assert_eq!(owned, ["a"]);
+/// ```
 pub struct IntoIter<K, V> {
     unread: Unread<K, V>,
 }

@@ -174,6 +174,15 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When they do not fit what was counted and allocated.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{StringBuilder, zstr};
+    ///
+    /// let mut builder = StringBuilder::init_capacity(5);
+    /// assert_eq!(builder.append_z(b"/tmp"), zstr!("/tmp"));
+    /// ```
     pub fn append_z(&mut self, slice: &[u8]) -> &ZStr {
         let room = self.take(slice.len().saturating_add(1));
         room[..slice.len()].copy_from_slice(slice);
@@ -188,6 +197,18 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When they do not fit what was counted and allocated.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{StringBuilder, w, zstr};
+    ///
+    /// let mut builder = StringBuilder::default();
+    /// builder.count16_z(w!("né"));
+    /// builder.allocate()?;
+    /// assert_eq!(builder.append16(w!("né")), zstr!("né"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append16(&mut self, units: &[u16]) -> &ZStr {
         let mut utf8 = Vec::new();
         crate::string::convert::utf16_to_utf8(units, &mut utf8);
@@ -205,6 +226,17 @@ impl StringBuilder {
     /// The result is not used after the builder, or its memory, is dropped, moved out or allocated
     /// anew, nor after [`allocated_slice`](Self::allocated_slice) or writing through
     /// [`ptr`](Self::ptr) and [`len`](Self::len).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(2);
+    /// // SAFETY: neither is used after the builder, whose memory stays where it is.
+    /// let [a, b] = [b"a", b"b"].map(|piece| unsafe { builder.append_raw(piece) });
+    /// assert_eq!((a, b), (&b"a"[..], &b"b"[..]));
+    /// ```
     pub unsafe fn append_raw<'a>(&mut self, slice: &[u8]) -> &'a [u8] {
         let piece = self.append(slice);
         // SAFETY: the bytes stay where they are while the memory lives, and `take` lends only what
@@ -217,6 +249,17 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When it does not fit what was counted and allocated, or lies beyond 4 GiB.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(7);
+    /// let (key, value) = (builder.append_count(b"name"), builder.append_count(b"bun"));
+    /// let text = builder.move_to_slice();
+    /// assert_eq!((key.slice(&text), value.slice(&text)), (&b"name"[..], &b"bun"[..]));
+    /// ```
     pub fn append_count(&mut self, slice: &[u8]) -> StringPointer {
         let offset = self.len;
         self.append(slice);
@@ -228,6 +271,16 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When they do not fit what was counted and allocated, or lie beyond 4 GiB.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(4);
+    /// let name = builder.append_count_z(b"bun");
+    /// assert_eq!((name.slice(builder.written_slice()), builder.len), (&b"bun"[..], 4));
+    /// ```
     pub fn append_count_z(&mut self, slice: &[u8]) -> StringPointer {
         let offset = self.len;
         self.append_z(slice);
@@ -241,6 +294,16 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When they do not fit what was counted and allocated, or lie beyond 4 GiB.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(8);
+    /// let path = builder.add_concat(&[b"a", b"/", b"b"]);
+    /// assert_eq!(path.slice(builder.written_slice()), b"a/b");
+    /// ```
     pub fn add_concat(&mut self, slices: &[&[u8]]) -> StringPointer {
         let offset = self.len;
         for slice in slices {
@@ -265,6 +328,16 @@ impl StringBuilder {
     /// # Panics
     ///
     /// When it does not fit what was counted and allocated, or lies beyond 4 GiB.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(8);
+    /// let port = builder.fmt_append_count(format_args!(":{}", 3000));
+    /// assert_eq!(port.slice(builder.written_slice()), b":3000");
+    /// ```
     pub fn fmt_append_count(&mut self, message: fmt::Arguments<'_>) -> StringPointer {
         let offset = self.len;
         self.write_fmt_counted(message);
@@ -300,6 +373,18 @@ impl StringBuilder {
     }
 
     /// The memory behind what was appended, for writing; then add to [`len`](Self::len).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(4);
+    /// builder.append(b"a");
+    /// builder.writable()[..2].copy_from_slice(b"bc");
+    /// builder.len += 2;
+    /// assert_eq!(builder.written_slice(), b"abc");
+    /// ```
     #[must_use]
     pub fn writable(&mut self) -> &mut [u8] {
         let start = self.len;
@@ -316,6 +401,17 @@ impl StringBuilder {
     /// All of the memory, and starts over: what was counted but not appended is zeroes.
     ///
     /// Zig: `moveToSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::StringBuilder;
+    ///
+    /// let mut builder = StringBuilder::init_capacity(3);
+    /// builder.append(b"ab");
+    /// assert_eq!(&*builder.move_to_slice(), b"ab\0");
+    /// assert_eq!((builder.len, builder.cap), (0, 0));
+    /// ```
     #[must_use]
     pub fn move_to_slice(&mut self) -> Box<[u8]> {
         let memory = self.ptr.take().map_or_else(Vec::new, |memory| memory.0);

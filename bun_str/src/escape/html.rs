@@ -28,6 +28,15 @@ pub const fn html_escape_entity(byte: u8) -> Option<&'static [u8]> {
 }
 
 /// Like [`html_escape_entity`], with the name that only XML has for the apostrophe.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::xml_escape_entity;
+///
+/// assert_eq!(xml_escape_entity(b'\''), Some(&b"&apos;"[..]));
+/// assert_eq!(xml_escape_entity(b'a'), None);
+/// ```
 #[must_use]
 pub const fn xml_escape_entity(byte: u8) -> Option<&'static [u8]> {
     match byte {
@@ -64,6 +73,15 @@ pub enum Escaped<T: 'static> {
 /// Text without anything to escape is searched with SIMD and not copied.
 ///
 /// Zig: `escapeHTMLForLatin1Input`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{Escaped, escape_html_for_latin1_input};
+///
+/// let Escaped::Allocated(html) = escape_html_for_latin1_input(b"a < b") else { unreachable!() };
+/// assert_eq!(html, b"a &lt; b");
+/// ```
 #[must_use]
 pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
     let quote = memchr::memchr3(b'"', b'&', b'\'', latin1);
@@ -75,6 +93,16 @@ pub fn escape_html_for_latin1_input(latin1: &[u8]) -> Escaped<u8> {
 /// Escapes UTF-16 for HTML.
 ///
 /// Zig: `escapeHTMLForUTF16Input`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{Escaped, escape_html_for_utf16_input};
+/// use bun_str::w;
+///
+/// let escaped = escape_html_for_utf16_input(w!("€ & £"));
+/// assert_eq!(escaped, Escaped::Allocated(w!("€ &amp; £").to_vec()));
+/// ```
 #[must_use]
 pub fn escape_html_for_utf16_input(utf16: &[u16]) -> Escaped<u16> {
     let first = utf16.iter().position(|unit| wide_entity(*unit).is_some());

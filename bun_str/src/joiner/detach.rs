@@ -12,6 +12,20 @@ impl StringJoiner<'_> {
     ///
     /// Everything that was borrowed stays valid and unchanged for as long as the result is used:
     /// the pieces, and the watcher's input.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::string_joiner::StringJoiner;
+    ///
+    /// let text = b"piece".to_vec();
+    /// let mut joiner = StringJoiner::default();
+    /// joiner.push(&text);
+    /// // SAFETY: `text` outlives the result, and nobody changes it.
+    /// let mut detached: StringJoiner<'static> = unsafe { joiner.detach_lifetime() };
+    /// assert_eq!(&*detached.done()?, b"piece");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub unsafe fn detach_lifetime(self) -> StringJoiner<'static> {
         // SAFETY: the precondition, for each slice.

@@ -130,6 +130,17 @@ impl<'a> StringJoiner<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the result; the pieces stay.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a");
+    /// joiner.push_owned(b"b".to_vec().into());
+    /// assert_eq!(&*joiner.done()?, b"ab");
+    /// assert!(joiner.done()?.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn done(&mut self) -> Result<Box<[u8]>, AllocError> {
         self.done_with_end(b"")
     }
@@ -139,6 +150,16 @@ impl<'a> StringJoiner<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the result; the pieces stay.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"body {}");
+    /// assert_eq!(&*joiner.done_with_end(b"\n")?, b"body {}\n");
+    /// assert_eq!(joiner.len, 0);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn done_with_end(&mut self, end: &[u8]) -> Result<Box<[u8]>, AllocError> {
         let pieces = self.node_slices().chain([end]);
         let len = pieces.clone().try_fold(0_usize, |len, piece| len.checked_add(piece.len()));
@@ -157,6 +178,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// Adds a newline unless the last piece ends with one, or there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a\n");
+    /// joiner.ensure_newline_at_end();
+    /// assert_eq!((joiner.last_byte(), joiner.len), (b'\n', 2));
+    /// ```
     pub fn ensure_newline_at_end(&mut self) {
         if self.watcher.needs_newline {
             self.push(b"\n");
@@ -164,6 +194,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// Whether some piece contains `slice`; what spans two pieces is not found.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"use strict");
+    /// joiner.push(b";");
+    /// assert!(joiner.contains(b"strict") && !joiner.contains(b"strict;"));
+    /// ```
     #[must_use]
     pub fn contains(&self, slice: &[u8]) -> bool {
         !slice.is_empty()
@@ -171,6 +210,15 @@ impl<'a> StringJoiner<'a> {
     }
 
     /// The pieces, in order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut joiner = bun_str::string_joiner::StringJoiner::default();
+    /// joiner.push(b"a");
+    /// joiner.push_cloned(b"b");
+    /// assert!(joiner.node_slices().eq([b"a", b"b"]));
+    /// ```
     pub fn node_slices(&self) -> impl Iterator<Item = &[u8]> + Clone {
         self.pieces.iter().map(Piece::bytes)
     }

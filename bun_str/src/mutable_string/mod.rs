@@ -131,6 +131,17 @@ impl MutableString {
     }
 
     /// Whether `items` lie in the memory of this string, spare capacity included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"abc")?;
+    /// let copy = text.slice().to_vec();
+    /// assert!(text.owns(&text.list[1..]) && !text.owns(&copy));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn owns(&self, items: &[u8]) -> bool {
         let start = self.list.as_ptr().addr();
@@ -156,6 +167,17 @@ impl MutableString {
     /// # Panics
     ///
     /// When `index` is beyond the capacity.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"path/to")?;
+    /// text.reset_to(4);
+    /// assert_eq!(text.slice(), b"path");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn reset_to(&mut self, index: usize) {
         assert!(index <= self.list.capacity(), "{index} bytes are beyond the capacity");
         self.list.resize(index, 0);
@@ -168,6 +190,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"ab")?;
+    /// text.inflate(4)?;
+    /// assert_eq!(text.slice(), b"ab\0\0");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn inflate(&mut self, amount: usize) -> Result<(), AllocError> {
         self.list.try_reserve(amount.saturating_sub(self.list.len()))?;
         self.list.resize(amount, 0);
@@ -177,6 +210,17 @@ impl MutableString {
     /// Makes the spare capacity part of the string, as zeroes.
     ///
     /// Zig: `expandToCapacity`, whose bytes are not initialised.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init(64)?;
+    /// text.expand_to_capacity();
+    /// assert!(text.len() >= 64);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn expand_to_capacity(&mut self) {
         self.list.resize(self.list.capacity(), 0);
     }
@@ -186,6 +230,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"ab")?;
+    /// text.grow_by(30)?;
+    /// assert!(text.list.capacity() >= 32 && text.len() == 2);
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn grow_by(&mut self, amount: usize) -> Result<(), AllocError> {
         Ok(self.list.try_reserve(amount)?)
     }
@@ -215,6 +270,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"ab")?;
+    /// text.writable_n_bytes(2)?.copy_from_slice(b"cd");
+    /// assert_eq!(text.slice(), b"abcd");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn writable_n_bytes(&mut self, amount: usize) -> Result<&mut [u8], AllocError> {
         let start = self.list.len();
         self.grow_by(amount)?;
@@ -274,6 +340,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them; the string is as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_empty();
+    /// text.append_char_n_times(b' ', 3)?;
+    /// assert_eq!(text.slice(), b"   ");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append_char_n_times(&mut self, char: u8, n: usize) -> Result<(), AllocError> {
         self.grow_by(n)?;
         self.list.resize(self.list.len() + n, char);
@@ -285,6 +362,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for it; the string is as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"port ")?;
+    /// text.append_int(3000)?;
+    /// assert_eq!(text.slice(), b"port 3000");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append_int(&mut self, int: u64) -> Result<(), AllocError> {
         let mut digits = [0; 20];
         let mut start = digits.len();
@@ -307,6 +395,17 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when the string is shorter and there is no memory to grow it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"abcd")?;
+    /// text.copy(b"xy")?;
+    /// assert_eq!(text.slice(), b"xycd");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn copy(&mut self, bytes: &[u8]) -> Result<(), AllocError> {
         if self.list.len() < bytes.len() {
             self.inflate(bytes.len())?;
@@ -322,6 +421,16 @@ impl MutableString {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{MutableString, zstr};
+    ///
+    /// let mut text = MutableString::init_copy(b"/tmp")?;
+    /// assert_eq!(text.slice_with_sentinel()?, zstr!("/tmp"));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn slice_with_sentinel(&mut self) -> Result<&ZStr, AllocError> {
         if self.list.last() != Some(&0) {
             self.append_char(0)?;
@@ -336,6 +445,17 @@ impl MutableString {
     }
 
     /// The bytes in a block of exactly their size, leaving the empty string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut text = MutableString::init_copy(b"abc")?;
+    /// assert_eq!(&*text.to_owned_slice(), b"abc");
+    /// assert!(text.is_empty());
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn to_owned_slice(&mut self) -> Box<[u8]> {
         self.take_slice().into_boxed_slice()

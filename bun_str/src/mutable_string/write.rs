@@ -113,6 +113,19 @@ impl BufferedWriter<'_> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::MutableString;
+    ///
+    /// let mut html = MutableString::init_empty();
+    /// let mut writer = html.buffered_writer();
+    /// writer.write_html_attribute_value(b"\"a\" < b")?;
+    /// writer.flush()?;
+    /// assert_eq!(html.slice(), b"&quot;a&quot; &lt; b");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn write_html_attribute_value(&mut self, bytes: &[u8]) -> Result<(), AllocError> {
         for piece in bytes.split_inclusive(|byte| matches!(byte, b'"' | b'<' | b'>')) {
             match piece {

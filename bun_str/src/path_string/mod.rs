@@ -113,6 +113,15 @@ impl<'a> PathString<'a> {
     }
 
     /// The path with its terminator, or `None` when it was not borrowed with one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{PathString, zstr};
+    ///
+    /// assert_eq!(PathString::init_z(zstr!("/tmp")).slice_z(), Some(zstr!("/tmp")));
+    /// assert_eq!(PathString::init(b"/tmp").slice_z(), None);
+    /// ```
     #[must_use]
     pub const fn slice_z(&self) -> Option<&'a ZStr> {
         if self.len_and_flag & HAS_NUL == 0 {

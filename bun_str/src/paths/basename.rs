@@ -22,6 +22,15 @@ pub fn basename(path: &[u8]) -> &[u8] {
 /// Returns the last component of `path`; trailing slashes do not count.
 ///
 /// Zig: `basenamePosix`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::basename_posix;
+///
+/// assert_eq!(basename_posix(b"/a/b.js//"), b"b.js");
+/// assert_eq!(basename_posix(br"a\b"), br"a\b");
+/// ```
 #[must_use]
 pub fn basename_posix<T: PathByte>(path: &[T]) -> &[T] {
     last_component(path, |unit| unit.is(b'/'))

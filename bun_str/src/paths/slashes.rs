@@ -14,6 +14,14 @@ const SEP: u8 = if env::IS_WINDOWS { b'\\' } else { b'/' };
 /// Returns whether `byte` is `/` or `\`.
 ///
 /// Zig: `charIsAnySlash`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::char_is_any_slash;
+///
+/// assert!(char_is_any_slash(b'/') && char_is_any_slash(b'\\') && !char_is_any_slash(b':'));
+/// ```
 #[must_use]
 pub const fn char_is_any_slash(byte: u8) -> bool {
     matches!(byte, b'/' | b'\\')
@@ -68,6 +76,12 @@ fn cut_slashes(mut path: &[u8], len_min: usize) -> &[u8] {
 /// Cuts all leading `/`.
 ///
 /// Zig: `withoutLeadingSlash`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::paths::without_leading_slash(b"//a/"), b"a/");
+/// ```
 #[must_use]
 pub fn without_leading_slash(path: &[u8]) -> &[u8] {
     cut_leading(path, b'/')
@@ -76,6 +90,14 @@ pub fn without_leading_slash(path: &[u8]) -> &[u8] {
 /// Cuts all leading separators of the target.
 ///
 /// Zig: `withoutLeadingPathSeparator`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::without_leading_path_separator;
+///
+/// assert_eq!(without_leading_path_separator(b"//a/"), b"a/");
+/// ```
 #[must_use]
 pub fn without_leading_path_separator(path: &[u8]) -> &[u8] {
     cut_leading(path, SEP)
@@ -139,6 +161,15 @@ pub fn cheap_prefix_normalizer<'a>(prefix: &'a [u8], suffix: &'a [u8]) -> [&'a [
 /// Returns whether `path` starts with a letter, a colon and something more.
 ///
 /// Zig: `startsWithWindowsDriveLetter`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::starts_with_windows_drive_letter;
+///
+/// assert!(starts_with_windows_drive_letter(br"C:\a"));
+/// assert!(!starts_with_windows_drive_letter(b"/C:"));
+/// ```
 #[must_use]
 pub fn starts_with_windows_drive_letter(path: &[u8]) -> bool {
     starts_with_windows_drive_letter_t(path)
@@ -203,6 +234,17 @@ fn names_a_share<T: PathByte>(rest: &[T]) -> bool {
 /// Returns whether `path` has a component `node_modules` with a separator on either side.
 ///
 /// Zig: `pathContainsNodeModulesFolder`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::path_contains_node_modules_folder;
+///
+/// let separator = if cfg!(windows) { r"\" } else { "/" };
+/// let path = ["/app", "node_modules", "a.js"].join(separator);
+/// assert!(path_contains_node_modules_folder(path.as_bytes()));
+/// assert!(!path_contains_node_modules_folder(b"node_modules"));
+/// ```
 #[must_use]
 pub fn path_contains_node_modules_folder(path: &[u8]) -> bool {
     let needle: &[u8] = if env::IS_WINDOWS { br"\node_modules\" } else { b"/node_modules/" };
@@ -212,6 +254,15 @@ pub fn path_contains_node_modules_folder(path: &[u8]) -> bool {
 /// Cuts the prefix of an NT object or long path on Windows; elsewhere there is none to cut.
 ///
 /// Zig: `withoutNTPrefix`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::without_nt_prefix;
+///
+/// let path = br"\\?\C:\a";
+/// assert_eq!(without_nt_prefix(path), if cfg!(windows) { br"C:\a" } else { &path[..] });
+/// ```
 #[must_use]
 pub fn without_nt_prefix<T: PathByte>(path: &[T]) -> &[T] {
     if env::IS_WINDOWS { without_nt_prefix_windows(path) } else { path }
@@ -261,6 +312,16 @@ pub fn normalize_slashes_only<'a>(
 /// # Errors
 ///
 /// [`NameTooLong`] when `buf` is shorter than `path`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::normalize_slashes_only_t;
+///
+/// let mut buf = [0; 8];
+/// assert_eq!(normalize_slashes_only_t(&mut buf, br"a\b/c", b'\\')?, br"a\b\c");
+/// # Ok::<(), bun_str::strings::paths::NameTooLong>(())
+/// ```
 pub fn normalize_slashes_only_t<'a, T: PathByte>(
     buf: &'a mut [T],
     path: &[T],

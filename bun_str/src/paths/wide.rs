@@ -150,6 +150,16 @@ pub fn to_w_path<'a>(wbuf: &'a mut [u16], utf8: &[u8]) -> Result<&'a WStr, NameT
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, to_w_dir_path};
+/// use bun_str::wstr;
+///
+/// assert_eq!(to_w_dir_path(&mut [0; 8], b"C:/a")?, wstr!(r"C:\a\"));
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn to_w_dir_path<'a>(wbuf: &'a mut [u16], utf8: &[u8]) -> Result<&'a WStr, NameTooLong> {
     Parts { utf8, ends_with_slash: true, ..Parts::default() }.write(wbuf).map(|path| &*path)
 }
@@ -161,6 +171,16 @@ pub fn to_w_dir_path<'a>(wbuf: &'a mut [u16], utf8: &[u8]) -> Result<&'a WStr, N
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, to_w_path_normalized};
+/// use bun_str::wstr;
+///
+/// assert_eq!(to_w_path_normalized(&mut [0; 8], b"C:/a/")?, wstr!(r"C:\a"));
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn to_w_path_normalized<'a>(wbuf: &'a mut [u16], utf8: &[u8]) -> Result<&'a WStr, NameTooLong> {
     to_w_path(wbuf, without_last_slash(utf8))
 }
@@ -186,6 +206,16 @@ pub fn to_w_path_normalized16<'a>(
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, to_extended_path_normalized};
+/// use bun_str::wstr;
+///
+/// assert_eq!(to_extended_path_normalized(&mut [0; 16], b"C:/a/")?, wstr!(r"\\?\C:\a"));
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn to_extended_path_normalized<'a>(
     wbuf: &'a mut [u16],
     utf8: &[u8],
@@ -331,6 +361,17 @@ fn verbatim<'a>(
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, add_long_path_prefix, add_nt_path_prefix};
+/// use bun_str::{w, wstr};
+///
+/// assert_eq!(add_nt_path_prefix(&mut [0; 16], w!(r"C:\a"))?, wstr!(r"\??\C:\a"));
+/// assert_eq!(add_long_path_prefix(&mut [0; 16], w!(r"C:\a"))?, wstr!(r"\\?\C:\a"));
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn add_nt_path_prefix<'a>(wbuf: &'a mut [u16], path: &[u16]) -> Result<&'a WStr, NameTooLong> {
     verbatim(wbuf, NT_OBJECT_PREFIX, path)
 }
@@ -356,6 +397,18 @@ pub fn add_long_path_prefix<'a>(
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, add_nt_path_prefix_if_needed};
+/// use bun_str::{w, wstr};
+///
+/// let mut wbuf = [0; 16];
+/// assert_eq!(add_nt_path_prefix_if_needed(&mut wbuf, w!(r"\??\C:\a"))?, wstr!(r"\??\C:\a"));
+/// assert_eq!(add_nt_path_prefix_if_needed(&mut wbuf, w!(r"\\?\C:\a"))?, wstr!(r"\??\C:\a"));
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn add_nt_path_prefix_if_needed<'a>(
     wbuf: &'a mut [u16],
     path: &[u16],
@@ -372,6 +425,17 @@ pub fn add_nt_path_prefix_if_needed<'a>(
 /// # Errors
 ///
 /// [`NameTooLong`] when it does not fit.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, to_path};
+/// use bun_str::zstr;
+///
+/// assert_eq!(to_path(&mut [0; 8], b"/tmp")?, zstr!("/tmp"));
+/// assert_eq!(to_path(&mut [0; 4], b"/tmp").unwrap_err().needed, 5);
+/// # Ok::<(), NameTooLong>(())
+/// ```
 pub fn to_path<'a>(buf: &'a mut [u8], path: &[u8]) -> Result<&'a ZStr, NameTooLong> {
     let room = buf.get_mut(..=path.len()).ok_or(NameTooLong { needed: path.len() + 1 })?;
     room[..path.len()].copy_from_slice(path);

@@ -17,6 +17,16 @@ use super::wide::FirstNonAscii16;
 use super::x86_64::{Avx2, Sse2, Ssse3};
 
 /// An instruction set that this processor has.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::simd::Backend;
+///
+/// let counts: Vec<usize> =
+///     Backend::available().into_iter().map(|backend| backend.count(b'a', b"banana")).collect();
+/// assert!(counts.iter().all(|&count| count == 3));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Backend(Kind);
 
@@ -34,6 +44,17 @@ enum Kind {
 }
 
 /// What to look for.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::simd::{Backend, Scan};
+///
+/// for backend in Backend::available() {
+///     assert_eq!(backend.find(Scan::Three(*b"xyz"), b"..z"), Some(2));
+///     assert_eq!(backend.find(Scan::NonAscii, b"..z"), None);
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Scan<'a> {
     /// One byte.
@@ -109,6 +130,16 @@ impl Backend {
     }
 
     /// Returns the index of the first `needle`, of two or more bytes, in `text`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     assert_eq!(backend.find_string(b"nan", b"banana"), Some(2));
+    /// }
+    /// ```
     #[must_use]
     pub fn find_string(self, needle: &[u8], text: &[u8]) -> Option<usize> {
         self.run(FindString { text, needle })
@@ -133,6 +164,16 @@ impl Backend {
     }
 
     /// Returns whether the texts are equal but for the case of ASCII letters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     assert!(backend.eq_ignoring_case(b"Content-Type", b"content-type"));
+    /// }
+    /// ```
     #[must_use]
     pub fn eq_ignoring_case(self, a: &[u8], b: &[u8]) -> bool {
         a.len() == b.len() && self.run(EqIgnoringCase { a, b })
@@ -143,6 +184,18 @@ impl Backend {
     /// # Panics
     ///
     /// When the lengths differ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::simd::Backend;
+    ///
+    /// for backend in Backend::available() {
+    ///     let mut lower = [0; 4];
+    ///     backend.copy_lowercase(b"Host", &mut lower);
+    ///     assert_eq!(&lower, b"host");
+    /// }
+    /// ```
     pub fn copy_lowercase(self, from: &[u8], to: &mut [u8]) {
         assert_eq!(from.len(), to.len());
         self.run(CopyLowercase { from, to });

@@ -54,6 +54,15 @@ impl ByteSet {
     }
 
     /// Returns the set with every byte from `first` to `last` in it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::ByteSet;
+    ///
+    /// const DIGITS: ByteSet = ByteSet::EMPTY.with_range(b'0', b'9').with(b'_');
+    /// assert_eq!(DIGITS.find(b"v1_0"), Some(1));
+    /// ```
     #[must_use]
     pub const fn with_range(mut self, first: u8, last: u8) -> Self {
         let mut byte = first as u16;

@@ -103,6 +103,15 @@ impl SmolStr {
     /// # Errors
     ///
     /// [`StringTooLong`] when there are more than 15.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::SmolStr;
+    ///
+    /// assert!(SmolStr::init_inlined(b"fifteen bytes!!").is_ok());
+    /// assert!(SmolStr::init_inlined(b"sixteen bytes!!!").is_err());
+    /// ```
     pub fn init_inlined(values: &[u8]) -> Result<Self, StringTooLong> {
         if values.len() > INLINE_MAX { Err(StringTooLong) } else { Ok(Self::inline(values)) }
     }
@@ -127,6 +136,15 @@ impl SmolStr {
     }
 
     /// The bytes, for writing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut text = bun_str::SmolStr::from_slice(b"abc")?;
+    /// text.slice_mut().make_ascii_uppercase();
+    /// assert_eq!(text.slice(), b"ABC");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[must_use]
     pub fn slice_mut(&mut self) -> &mut [u8] {
         match &mut self.0 {
@@ -169,6 +187,18 @@ impl SmolStr {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for them; the string is as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::SmolStr;
+    ///
+    /// let mut text = SmolStr::from_slice(b"in place")?;
+    /// assert!(text.is_inlined());
+    /// text.append_slice(b", then elsewhere")?;
+    /// assert_eq!((text.slice(), text.is_inlined()), (&b"in place, then elsewhere"[..], false));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn append_slice(&mut self, values: &[u8]) -> Result<(), AllocError> {
         match &mut self.0 {
             Repr::Heap(heap) => {

@@ -97,12 +97,31 @@ impl<'a> StringOrTinyString<'a> {
     pub const MAX: usize = TINY_MAX;
 
     /// Copies `text` in place, or borrows it when it is longer than 31 bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::StringOrTinyString;
+    ///
+    /// let long = [b'a'; 40];
+    /// assert!(StringOrTinyString::init(b"short").is_tiny());
+    /// assert_eq!(StringOrTinyString::init(&long).slice().as_ptr(), long.as_ptr());
+    /// ```
     #[must_use]
     pub fn init(text: &'a [u8]) -> Self {
         Self::init_tiny(text).unwrap_or(Self(Repr::Borrowed(text)))
     }
 
     /// Copies `text` in place; `None` when it is longer than 31 bytes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::StringOrTinyString;
+    ///
+    /// assert!(StringOrTinyString::init_tiny(b"short").is_some());
+    /// assert!(StringOrTinyString::init_tiny(&[b'a'; 32]).is_none());
+    /// ```
     #[must_use]
     pub fn init_tiny(text: &[u8]) -> Option<Self> {
         let mut bytes = [0; TINY_MAX];
@@ -152,6 +171,23 @@ impl StringOrTinyString<'static> {
     /// # Errors
     ///
     /// [`AllocError`] when the appender has no memory for it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_alloc::AllocError;
+    /// use bun_str::strings::{Appender, StringOrTinyString};
+    ///
+    /// struct Leak;
+    /// impl Appender for Leak {
+    ///     fn append(&mut self, bytes: &[u8]) -> Result<&'static [u8], AllocError> {
+    ///         Ok(bytes.to_vec().leak())
+    ///     }
+    /// }
+    /// let host = StringOrTinyString::init_lower_case_append_if_needed(b"Host", &mut Leak)?;
+    /// assert!(host.is_tiny() && host.slice() == b"host");
+    /// # Ok::<(), AllocError>(())
+    /// ```
     pub fn init_lower_case_append_if_needed<A: Appender>(
         text: &[u8],
         appender: &mut A,

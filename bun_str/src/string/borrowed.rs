@@ -59,6 +59,17 @@ impl<'a> BorrowedString<'a> {
     }
 
     /// A copy of the text that lives on by itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let bytes = b"bun".to_vec();
+    /// let text = String::borrow_utf8(&bytes).to_owned();
+    /// drop(bytes);
+    /// assert!(text.eql_utf8(b"bun"));
+    /// ```
     #[must_use]
     pub fn to_owned(&self) -> String {
         self.string.deref().clone()

@@ -34,6 +34,15 @@ impl String {
     /// Bytes beyond ASCII read as Latin-1, but [`to_utf8`](Self::to_utf8) gives them as they are.
     ///
     /// Zig: `bun.String.static`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, Tag};
+    ///
+    /// let text = String::static_("bun");
+    /// assert_eq!((text.tag(), text.length()), (Tag::StaticZigString, 3));
+    /// ```
     #[doc(alias = "static")]
     #[must_use]
     pub fn static_<S: ?Sized + AsRef<[u8]>>(literal: &'static S) -> Self {
@@ -52,6 +61,14 @@ impl String {
     /// siblings do not copy.
     ///
     /// Zig: `bun.String.init`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::init("bun"), String::clone_utf8(b"bun"));
+    /// ```
     #[must_use]
     pub fn init<T: Into<Self>>(value: T) -> Self {
         value.into()
@@ -60,6 +77,14 @@ impl String {
     /// Copies Latin-1 bytes.
     ///
     /// Zig: `cloneLatin1`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::clone_latin1(b"caf\xe9").to_utf8().slice(), "café".as_bytes());
+    /// ```
     #[must_use]
     pub fn clone_latin1(bytes: &[u8]) -> Self {
         Self::copy_text(Text::Latin1(bytes))
@@ -85,6 +110,15 @@ impl String {
     /// Copies UTF-16 units; into bytes if all of them are ASCII.
     ///
     /// Zig: `cloneUTF16`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// assert!(String::clone_utf16(w!("n€")).is_utf16());
+    /// assert!(String::clone_utf16(w!("ascii")).is_8bit());
+    /// ```
     #[must_use]
     pub fn clone_utf16(units: &[u16]) -> Self {
         Self::copy_text(Text::Utf16(units))
@@ -129,6 +163,15 @@ impl String {
     }
 
     /// Makes a string of `len` UTF-16 units that `fill` writes; they are zero before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// let text = String::create_utf16_with(2, |units| units.copy_from_slice(w!("n€")));
+    /// assert_eq!(text.utf16(), w!("n€"));
+    /// ```
     #[must_use]
     pub fn create_utf16_with(len: usize, fill: impl FnOnce(&mut [u16])) -> Self {
         match len {
@@ -162,6 +205,17 @@ impl String {
     /// Another reference to `other` if it is a counted string that spells `utf8`, else a copy.
     ///
     /// Zig: `createIfDifferent`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let old = String::clone_utf8(b"name");
+    /// let same = String::create_if_different(&old, b"name");
+    /// assert_eq!(old.as_wtf().map(|header| header.ref_count()), Some(2));
+    /// assert_eq!(same, old);
+    /// ```
     #[must_use]
     pub fn create_if_different(other: &Self, utf8: &[u8]) -> Self {
         if other.wtf().is_some() && other.eql_utf8(utf8) {
@@ -176,6 +230,14 @@ impl String {
     /// the runtime makes it unique when it wants it so.
     ///
     /// Zig: `createAtomASCII`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert!(String::create_atom("né".as_bytes()).eql_utf8("né".as_bytes()));
+    /// ```
     #[must_use]
     pub fn create_atom(bytes: &[u8]) -> Self {
         Self::clone_utf8(bytes)
@@ -184,6 +246,15 @@ impl String {
     /// Like [`create_atom`](Self::create_atom), for ASCII only.
     ///
     /// Zig: `tryCreateAtom`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert!(String::try_create_atom(b"length").is_some());
+    /// assert!(String::try_create_atom("né".as_bytes()).is_none());
+    /// ```
     #[must_use]
     pub fn try_create_atom(bytes: &[u8]) -> Option<Self> {
         bytes.is_ascii().then(|| Self::create_atom(bytes))
@@ -200,6 +271,15 @@ impl String {
     /// Copies a path as the operating system spells it: bytes, or UTF-16 units on Windows.
     ///
     /// Zig: `createFromOSPath`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// assert!(String::create_from_os_path(b"/tmp").eql_utf8(b"/tmp"));
+    /// assert!(String::create_from_os_path(w!(r"C:\a")).eql_utf8(br"C:\a"));
+    /// ```
     #[must_use]
     pub fn create_from_os_path<C: crate::strings::PathByte>(path: &[C]) -> Self {
         match C::view(path) {
@@ -211,6 +291,15 @@ impl String {
     /// Views UTF-8, even where it is ASCII, with the flag for UTF-8.
     ///
     /// Zig: `borrowUTF8`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::borrow_utf8("né".as_bytes());
+    /// assert!(text.is_utf8() && text.as_utf8() == Some("né".as_bytes()));
+    /// ```
     #[must_use]
     pub fn borrow_utf8(bytes: &[u8]) -> BorrowedString<'_> {
         BorrowedString::new(ZigString::init_utf8(bytes))
@@ -219,6 +308,14 @@ impl String {
     /// Views UTF-16 units.
     ///
     /// Zig: `borrowUTF16`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// assert_eq!(String::borrow_utf16(w!("n€")).utf16(), w!("n€"));
+    /// ```
     #[must_use]
     pub fn borrow_utf16(units: &[u16]) -> BorrowedString<'_> {
         BorrowedString::new(ZigString::init_utf16(units))
@@ -227,6 +324,15 @@ impl String {
     /// Views UTF-8, with the flag for it only if some byte is not ASCII. O(length).
     ///
     /// Zig: `fromBytes`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert!(String::from_bytes("né".as_bytes()).is_utf8());
+    /// assert!(!String::from_bytes(b"ascii").is_utf8());
+    /// ```
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> BorrowedString<'_> {
         BorrowedString::new(ZigString::from_bytes(bytes))
@@ -235,6 +341,14 @@ impl String {
     /// Views ASCII or Latin-1.
     ///
     /// Zig: `bun.String.ascii`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::ascii(b"caf\xe9").to_utf8().slice(), "café".as_bytes());
+    /// ```
     #[must_use]
     pub fn ascii(bytes: &[u8]) -> BorrowedString<'_> {
         BorrowedString::new(ZigString::init(bytes))

@@ -43,6 +43,17 @@ impl String {
     ///
     /// While the slice is in use, nobody reads the string; it is not used after the string's last
     /// reference is gone.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// // SAFETY: the bytes are written before anybody reads the string, and not used after that.
+    /// let (text, bytes) = unsafe { String::create_uninitialized_latin1(3) };
+    /// bytes.copy_from_slice(b"bun");
+    /// assert_eq!(text.latin1(), b"bun");
+    /// ```
     #[must_use]
     pub unsafe fn create_uninitialized_latin1(len: usize) -> (Self, &'static mut [u8]) {
         let mut start = ptr::null_mut();
@@ -123,6 +134,14 @@ impl String {
     /// misaligned is copied.
     ///
     /// Zig: `createStaticExternal`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::create_static_external(b"caf\xe9", true).latin1(), b"caf\xe9");
+    /// ```
     #[must_use]
     pub fn create_static_external(bytes: &'static [u8], is_latin1: bool) -> Self {
         let string = if is_latin1 {
@@ -174,6 +193,15 @@ impl String {
     /// Too many are [`DEAD`](Self::DEAD).
     ///
     /// Zig: `createExternalGloballyAllocated(.utf16, units)`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// let text = String::create_external_globally_allocated_utf16(w!("n€").to_vec());
+    /// assert_eq!(text.utf16(), w!("n€"));
+    /// ```
     #[must_use]
     pub fn create_external_globally_allocated_utf16(units: Vec<u16>) -> Self {
         if units.is_empty() {

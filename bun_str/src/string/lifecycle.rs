@@ -152,6 +152,15 @@ impl String {
     }
 
     /// Which kind of string this is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, Tag};
+    ///
+    /// assert_eq!(String::EMPTY.tag(), Tag::Empty);
+    /// assert_eq!(String::clone_utf8(b"bun").tag(), Tag::WTFStringImpl);
+    /// ```
     #[must_use]
     pub const fn tag(&self) -> Tag {
         match self.tag {
@@ -206,6 +215,19 @@ impl String {
     /// For handing a reference to C++; everything else clones.
     ///
     /// Zig: `ref`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::clone_utf8(b"bun");
+    /// text.ref_();
+    /// let raw = text.leak_wtf_impl();
+    /// // SAFETY: one reference was the string's, the other is that of `ref_`.
+    /// let both = [0, 1].map(|_| unsafe { String::adopt_wtf_impl(raw) });
+    /// assert_eq!(both[0].as_wtf().unwrap().ref_count(), 2);
+    /// ```
     pub fn ref_(&self) {
         if let Some(string) = self.wtf() {
             string.r#ref();
@@ -254,6 +276,17 @@ impl String {
     /// The pointer for C++, with the reference; copies what is not counted.
     ///
     /// Null for a string that is too long to be copied.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let raw = String::static_("bun").leak_wtf_impl();
+    /// // SAFETY: the line above gave the reference out.
+    /// let text = unsafe { String::adopt_wtf_impl(raw) };
+    /// assert_eq!(text.latin1(), b"bun");
+    /// ```
     #[must_use]
     pub fn leak_wtf_impl(self) -> WTFStringImpl {
         match self.into_wtf() {

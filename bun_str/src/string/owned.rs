@@ -47,6 +47,15 @@ impl OwnedString {
     }
 
     /// The strings of a slice, for passing them to C++.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedString, String};
+    ///
+    /// let names = ["a", "b"].map(|name| OwnedString::new(String::static_(name)));
+    /// assert_eq!(OwnedString::as_raw_slice(&names)[1].latin1(), b"b");
+    /// ```
     #[must_use]
     pub const fn as_raw_slice(owned: &[Self]) -> &[String] {
         // SAFETY: the wrapper is transparent, so the elements lie in memory as strings do.
@@ -112,12 +121,32 @@ impl OwnedStringCell {
         copy
     }
 
-    /// Replaces the string, and gives the old one back.
+    /// Replaces the string, and drops the old one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedStringCell, String};
+    ///
+    /// let cell = OwnedStringCell::new(String::static_("old"));
+    /// cell.set(String::static_("new"));
+    /// assert!(cell.get().eql_utf8(b"new"));
+    /// ```
     pub fn set(&self, new: String) {
         self.0.set(new);
     }
 
     /// The string, leaving the empty one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{OwnedStringCell, String};
+    ///
+    /// let cell = OwnedStringCell::new(String::static_("bun"));
+    /// assert!(cell.take().eql_utf8(b"bun"));
+    /// assert!(cell.get().is_empty());
+    /// ```
     #[must_use]
     pub fn take(&self) -> String {
         self.0.take()

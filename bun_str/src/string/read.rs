@@ -111,6 +111,15 @@ impl String {
     /// The bytes when they are UTF-8 as they stand. O(length) without the flag.
     ///
     /// Zig: `asUTF8`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::clone_latin1(b"ascii").as_utf8(), Some(&b"ascii"[..]));
+    /// assert_eq!(String::clone_latin1(b"caf\xe9").as_utf8(), None);
+    /// ```
     #[must_use]
     pub fn as_utf8(&self) -> Option<&[u8]> {
         self.text().as_utf8()
@@ -176,6 +185,14 @@ impl String {
     /// A copy in UTF-8 with a NUL behind it.
     ///
     /// Zig: `toOwnedSliceZ`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, zstr};
+    ///
+    /// assert_eq!(&*String::clone_latin1(b"caf\xe9").to_owned_slice_z(), zstr!("café"));
+    /// ```
     #[must_use]
     pub fn to_owned_slice_z(&self) -> ZBox {
         ZBox::from_vec(self.to_owned_slice())
@@ -184,6 +201,15 @@ impl String {
     /// A copy in UTF-8, and whether all of it is ASCII.
     ///
     /// Zig: `toOwnedSliceReturningAllASCII`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::clone_latin1(b"\xe9");
+    /// assert_eq!(text.to_owned_slice_returning_all_ascii(), ("é".as_bytes().to_vec(), false));
+    /// ```
     #[must_use]
     pub fn to_owned_slice_returning_all_ascii(&self) -> (Vec<u8>, bool) {
         let copy = self.to_owned_slice();
@@ -192,6 +218,15 @@ impl String {
     }
 
     /// The length in UTF-8. O(length).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::clone_latin1(b"caf\xe9");
+    /// assert_eq!((text.length(), text.utf8_byte_length(), text.utf16_byte_length()), (4, 5, 8));
+    /// ```
     #[must_use]
     pub fn utf8_byte_length(&self) -> usize {
         self.text().utf8_len()
@@ -239,6 +274,14 @@ impl String {
     /// The index of the first unit that equals `ascii`, which is below 0x80.
     ///
     /// Zig: `indexOfAsciiChar`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert_eq!(String::static_("a=b").index_of_ascii_char(b'='), Some(1));
+    /// ```
     #[must_use]
     pub fn index_of_ascii_char(&self, ascii: u8) -> Option<usize> {
         debug_assert!(ascii.is_ascii());
@@ -246,6 +289,16 @@ impl String {
     }
 
     /// The units from `start_index`, which is cut to the length.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let text = String::static_("bun.js");
+    /// assert!(text.substring(4).eql_utf8(b"js") && text.substring(9).is_empty());
+    /// assert!(text.trunc(3).eql_utf8(b"bun"));
+    /// ```
     #[must_use]
     pub fn substring(&self, start_index: usize) -> BorrowedString<'_> {
         self.substring_with_len(start_index, usize::MAX)
@@ -273,6 +326,16 @@ impl String {
     }
 
     /// Writes an ASCII string to `dst`; `None` if it is not ASCII or does not fit.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let mut buffer = [0; 8];
+    /// assert_eq!(String::static_("bun").ascii_into(&mut buffer).as_deref(), Some(&b"bun"[..]));
+    /// assert!(String::static_("too long to fit").ascii_into(&mut buffer).is_none());
+    /// ```
     #[must_use]
     pub fn ascii_into<'a>(&self, dst: &'a mut [u8]) -> Option<&'a mut [u8]> {
         let text = self.text();
@@ -288,6 +351,15 @@ impl String {
     /// So `"é"` in UTF-8 equals `"Ã©"` in Latin-1, as in the original. `==` compares the text.
     ///
     /// Zig: `bun.String.eql`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let (utf8, latin1) = (String::borrow_utf8("é".as_bytes()), String::ascii(b"\xc3\xa9"));
+    /// assert!(utf8.eql(&latin1) && *utf8 != *latin1);
+    /// ```
     #[must_use]
     pub fn eql(&self, other: &Self) -> bool {
         self.text().eql(other.text())
@@ -296,6 +368,14 @@ impl String {
     /// Whether this is the text that `utf8` spells.
     ///
     /// Zig: `eqlUTF8`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// assert!(String::clone_latin1(b"caf\xe9").eql_utf8("café".as_bytes()));
+    /// ```
     #[must_use]
     pub fn eql_utf8(&self, utf8: &[u8]) -> bool {
         self.text().eql_utf8(utf8)
@@ -320,6 +400,14 @@ impl String {
     /// Whether the first units are those of `prefix`; an empty prefix is `true`.
     ///
     /// Zig: `hasPrefixComptime`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{String, w};
+    ///
+    /// assert!(String::borrow_utf16(w!("node:fs")).has_prefix_comptime(b"node:"));
+    /// ```
     #[must_use]
     pub fn has_prefix_comptime(&self, prefix: &'static [u8]) -> bool {
         self.length() >= prefix.len()
@@ -343,6 +431,16 @@ impl String {
     /// A counted string of the same text; copies what is not counted. `None` for the dead string.
     ///
     /// Zig: `toWTF`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let counted = String::static_("bun").into_wtf().unwrap();
+    /// assert_eq!((counted.length(), counted.ref_count()), (3, 1));
+    /// assert!(String::DEAD.into_wtf().is_none());
+    /// ```
     #[must_use]
     pub fn into_wtf(self) -> Option<WTFString> {
         match self.into_counted() {

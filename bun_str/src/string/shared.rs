@@ -39,6 +39,15 @@ unsafe impl Sync for SharedString {}
 
 impl SharedString {
     /// The string, for reading. Cloning the view copies the text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let shared = String::clone_utf8(b"bun").into_shared();
+    /// assert_eq!((shared.view().length(), shared.to_utf8().slice()), (3, &b"bun"[..]));
+    /// ```
     #[must_use]
     pub fn view(&self) -> BorrowedString<'_> {
         BorrowedString::from_text(self.text())
@@ -51,6 +60,15 @@ impl SharedString {
     }
 
     /// A string for this thread; without a copy if this is the only reference.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let shared = String::clone_utf8(b"bun").into_shared();
+    /// assert!(shared.clone().into_local().eql_utf8(b"bun"));
+    /// ```
     #[must_use]
     pub fn into_local(self) -> String {
         isolate(self.0)
@@ -64,6 +82,16 @@ impl SharedString {
 impl String {
     /// A string that crosses threads; without a copy if this is the only reference to one that no
     /// table of this thread knows.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let shared = String::clone_utf8(b"bun").into_shared();
+    /// let thread = std::thread::spawn(move || shared.into_local().length());
+    /// assert_eq!(thread.join().unwrap(), 3);
+    /// ```
     #[must_use]
     pub fn into_shared(self) -> SharedString {
         SharedString(isolate(self))

@@ -27,6 +27,15 @@ impl SliceWithUnderlyingString {
     /// UTF-8 without a string.
     ///
     /// Zig: `fromUTF8`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::SliceWithUnderlyingString;
+    ///
+    /// let utf8 = SliceWithUnderlyingString::from_utf8(b"bun");
+    /// assert!(utf8.slice() == b"bun" && utf8.underlying.is_empty());
+    /// ```
     #[must_use]
     pub fn from_utf8(bytes: &'static [u8]) -> Self {
         Self { utf8: Utf8Slice::Static(bytes), underlying: String::EMPTY }
@@ -76,6 +85,17 @@ impl String {
     /// Moves the string into a pair with its UTF-8 form, leaving the empty string.
     ///
     /// Zig: `toSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let mut text = String::clone_latin1(b"caf\xe9");
+    /// let pair = text.to_slice();
+    /// assert_eq!(pair.slice(), "café".as_bytes());
+    /// assert!(text.is_empty());
+    /// ```
     #[must_use]
     pub fn to_slice(&mut self) -> SliceWithUnderlyingString {
         let underlying = core::mem::take(self);
@@ -87,6 +107,17 @@ impl String {
     /// What is not ASCII is transcoded, and the string given back.
     ///
     /// Zig: `toThreadSafeSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::String;
+    ///
+    /// let mut text = String::clone_latin1(b"caf\xe9");
+    /// let utf8 = text.to_thread_safe_slice();
+    /// assert_eq!(utf8.slice(), "café".as_bytes());
+    /// assert!(utf8.underlying.is_empty() && text.is_empty());
+    /// ```
     #[must_use]
     pub fn to_thread_safe_slice(&mut self) -> SliceWithUnderlyingString {
         self.to_thread_safe();

@@ -46,9 +46,28 @@ pub enum Utf8Slice<'a> {
 }
 
 /// The name in ported code.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{String, ZigStringSlice};
+///
+/// let text = String::static_("bun");
+/// let utf8: ZigStringSlice<'_> = text.to_utf8();
+/// assert_eq!(utf8.slice(), b"bun");
+/// ```
 pub type ZigStringSlice<'a> = Utf8Slice<'a>;
 
 /// The name in ported code.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::Slice;
+///
+/// let slice: Slice<'_> = Slice::from_utf8_never_free(b"bun");
+/// assert!(!slice.is_allocated());
+/// ```
 pub type Slice<'a> = Utf8Slice<'a>;
 
 impl<'a> Utf8Slice<'a> {
@@ -80,6 +99,16 @@ impl<'a> Utf8Slice<'a> {
     /// # Errors
     ///
     /// [`AllocError`] when there is no memory for the copy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// let copy = Utf8Slice::init_dupe(b"bun")?;
+    /// assert!(copy.is_allocated() && copy.slice() == b"bun");
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     pub fn init_dupe(bytes: &[u8]) -> Result<Self, AllocError> {
         let mut copy = Vec::new();
         copy.try_reserve_exact(bytes.len())?;
@@ -124,6 +153,15 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes for writing, if they are owned.
     ///
     /// Zig: `mut`, which asserts it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// assert!(Utf8Slice::init_owned(b"bun".to_vec()).as_mut().is_some());
+    /// assert!(Utf8Slice::from_utf8_never_free(b"bun").as_mut().is_none());
+    /// ```
     #[must_use]
     pub const fn as_mut(&mut self) -> Option<&mut Vec<u8>> {
         match self {
@@ -135,6 +173,14 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes as a vector; copies unless they are owned.
     ///
     /// Zig: `intoOwnedSlice`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// assert_eq!(Utf8Slice::from_utf8_never_free(b"bun").into_vec(), b"bun");
+    /// ```
     #[must_use]
     pub fn into_vec(self) -> Vec<u8> {
         match self {
@@ -146,6 +192,14 @@ impl<'a> Utf8Slice<'a> {
     /// The bytes with a NUL behind them.
     ///
     /// Zig: `intoOwnedSliceZ`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{Utf8Slice, zstr};
+    ///
+    /// assert_eq!(&*Utf8Slice::from_utf8_never_free(b"bun").into_zbox(), zstr!("bun"));
+    /// ```
     #[must_use]
     pub fn into_zbox(self) -> ZBox {
         ZBox::from_vec(self.into_vec())
@@ -154,6 +208,17 @@ impl<'a> Utf8Slice<'a> {
     /// The same bytes for any lifetime: copies only what is borrowed.
     ///
     /// Zig: `cloneIfBorrowed`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::Utf8Slice;
+    ///
+    /// let bytes = b"bun".to_vec();
+    /// let kept: Utf8Slice<'static> = Utf8Slice::from_utf8_never_free(&bytes).into_static();
+    /// drop(bytes);
+    /// assert_eq!(kept.slice(), b"bun");
+    /// ```
     #[must_use]
     pub fn into_static(self) -> Utf8Slice<'static> {
         match self {

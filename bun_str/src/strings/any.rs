@@ -62,6 +62,14 @@ pub fn index_of_any_pos_comptime(text: &[u8], bytes: &'static [u8], start: usize
 /// Returns the index of the first 16-bit unit that occurs in `set`.
 ///
 /// Zig: `bun.strings.indexOfAny16`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::index_of_any16, w};
+///
+/// assert_eq!(index_of_any16(w!(r"C:\a/b"), w!(r"/\")), Some(2));
+/// ```
 #[doc(alias = "indexOfAny16")]
 #[must_use]
 pub fn index_of_any16(text: &[u16], set: &[u16]) -> Option<usize> {

@@ -37,6 +37,15 @@ pub fn eql_case_insensitive_ascii(a: &[u8], b: &[u8], check_len: bool) -> bool {
 /// Returns whether both are equal but for the case of ASCII letters.
 ///
 /// Zig: `bun.strings.eqlCaseInsensitiveASCIIICheckLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql_case_insensitive_ascii_check_length;
+///
+/// assert!(eql_case_insensitive_ascii_check_length(b"Content-Type", b"content-type"));
+/// assert!(!eql_case_insensitive_ascii_check_length(b"Content", b"content-type"));
+/// ```
 #[doc(alias = "eqlCaseInsensitiveASCIIICheckLength")]
 #[must_use]
 #[inline]
@@ -57,6 +66,14 @@ pub fn eql_case_insensitive_asciii_check_length(a: &[u8], b: &[u8]) -> bool {
 /// Returns whether `a` is the start of `b` but for the case of ASCII letters.
 ///
 /// Zig: `bun.strings.eqlCaseInsensitiveASCIIIgnoreLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql_case_insensitive_ascii_ignore_length;
+///
+/// assert!(eql_case_insensitive_ascii_ignore_length(b"HTTP", b"http://a"));
+/// ```
 #[doc(alias = "eqlCaseInsensitiveASCIIIgnoreLength")]
 #[must_use]
 #[inline]
@@ -104,6 +121,15 @@ pub fn eql_case_insensitive_t<T: CodeUnit>(a: &[T], b: &[u8]) -> bool {
 /// is `false`.
 ///
 /// Zig: `bun.strings.hasPrefixCaseInsensitive`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::has_prefix_case_insensitive;
+///
+/// assert!(has_prefix_case_insensitive(b"Bearer x", b"bearer "));
+/// assert!(!has_prefix_case_insensitive(b"Bearer x", b""));
+/// ```
 #[doc(alias = "hasPrefixCaseInsensitive")]
 #[must_use]
 pub fn has_prefix_case_insensitive(text: &[u8], prefix: &[u8]) -> bool {
@@ -113,6 +139,14 @@ pub fn has_prefix_case_insensitive(text: &[u8], prefix: &[u8]) -> bool {
 /// [`has_prefix_case_insensitive`] of bytes or 16-bit units.
 ///
 /// Zig: `bun.strings.hasPrefixCaseInsensitiveT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::has_prefix_case_insensitive_t, w};
+///
+/// assert!(has_prefix_case_insensitive_t(w!("NODE_modules"), b"node_"));
+/// ```
 #[doc(alias = "hasPrefixCaseInsensitiveT")]
 #[must_use]
 pub fn has_prefix_case_insensitive_t<T: CodeUnit>(text: &[T], prefix: &[u8]) -> bool {
@@ -189,6 +223,16 @@ pub fn copy_lowercase<'a>(text: &[u8], buffer: &'a mut [u8]) -> &'a [u8] {
 /// # Panics
 ///
 /// When `text` has a capital and `buffer` is shorter.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::copy_lowercase_if_needed;
+///
+/// let mut buffer = [0; 4];
+/// assert_eq!(copy_lowercase_if_needed(b"Host", &mut buffer), b"host");
+/// assert_eq!(copy_lowercase_if_needed(b"user-agent", &mut []), b"user-agent");
+/// ```
 #[doc(alias = "copyLowercaseIfNeeded")]
 pub fn copy_lowercase_if_needed<'a>(text: &'a [u8], buffer: &'a mut [u8]) -> &'a [u8] {
     if text.iter().any(u8::is_ascii_uppercase) { copy_lowercase(text, buffer) } else { text }
@@ -238,6 +282,15 @@ pub fn in_map_case_insensitive<V: Copy>(
 /// is less.
 ///
 /// Zig: `std.ascii.orderIgnoreCase`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::order_ignore_case;
+///
+/// assert!(order_ignore_case(b"apple", b"Banana").is_lt());
+/// assert!(order_ignore_case(b"a", b"A").is_eq());
+/// ```
 #[doc(alias = "orderIgnoreCase")]
 #[must_use]
 pub fn order_ignore_case(a: &[u8], b: &[u8]) -> Ordering {

@@ -7,6 +7,14 @@ use super::CodeUnit;
 /// Returns whether both have the same bytes.
 ///
 /// Zig: `bun.strings.eql`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql;
+///
+/// assert!(eql(b"abc", b"abc") && !eql(b"abc", b"ab"));
+/// ```
 #[doc(alias = "eqlComptime")]
 #[must_use]
 #[inline]
@@ -69,6 +77,15 @@ pub fn eql_long_t<T: Eq>(a: &[T], b: &[T], check_len: bool) -> bool {
 ///
 /// Zig: `bun.strings.eqlComptimeIgnoreLen`, whose caller has compared the lengths already; a
 /// shorter `a`, which it reads beyond, is `false` here.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql_comptime_ignore_len;
+///
+/// assert!(eql_comptime_ignore_len(b"import(", b"import"));
+/// assert!(!eql_comptime_ignore_len(b"im", b"import"));
+/// ```
 #[doc(alias = "eqlComptimeIgnoreLen")]
 #[must_use]
 #[inline]
@@ -79,6 +96,14 @@ pub fn eql_comptime_ignore_len(a: &[u8], b: &[u8]) -> bool {
 /// Returns whether `text` equals any item of `list`.
 ///
 /// Zig: `bun.strings.eqlAnyComptime`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::eql_any_comptime;
+///
+/// assert!(eql_any_comptime(b"yes", &[b"true", b"yes", b"1"]));
+/// ```
 #[doc(alias = "eqlAnyComptime")]
 #[must_use]
 pub fn eql_any_comptime(text: &[u8], list: &'static [&'static [u8]]) -> bool {
@@ -130,6 +155,14 @@ pub const fn const_bytes_eq(a: &[u8], b: &[u8]) -> bool {
 /// Returns whether `text`, of bytes or 16-bit units, starts with the bytes of `prefix`.
 ///
 /// Zig: `bun.strings.hasPrefixComptimeType`; for 16-bit units `hasPrefixComptimeUTF16`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::has_prefix_comptime_type, w};
+///
+/// assert!(has_prefix_comptime_type(w!(r"\\?\C:\a"), br"\\?\"));
+/// ```
 #[doc(alias = "hasPrefixComptimeUTF16")]
 #[doc(alias = "hasPrefixComptimeType")]
 #[must_use]

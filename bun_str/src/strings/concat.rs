@@ -51,6 +51,14 @@ pub fn concat(parts: &[&[u8]]) -> Box<[u8]> {
 /// # Errors
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// let joined = bun_str::strings::concat_alloc_t(&[&[1_u16, 2], &[3]])?;
+/// assert_eq!(*joined, [1, 2, 3]);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[doc(alias = "concatAllocT")]
 pub fn concat_alloc_t<T: Copy>(parts: &[&[T]]) -> Result<Box<[T]>, AllocError> {
     let mut joined = with_room(total_len(parts))?;
@@ -67,6 +75,12 @@ pub fn concat_alloc_t<T: Copy>(parts: &[&[T]]) -> Result<Box<[T]>, AllocError> {
 /// # Panics
 ///
 /// When `len` is not the sum of the lengths, or there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(&*bun_str::strings::concat_with_length(&[b"a", b"bc"], 3), b"abc");
+/// ```
 #[doc(alias = "concatWithLength")]
 #[must_use]
 pub fn concat_with_length(parts: &[&[u8]], len: usize) -> Box<[u8]> {
@@ -116,6 +130,13 @@ pub fn concat_buf_t<'a, T: Copy>(
 /// # Errors
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(&*bun_str::strings::cat(b"bun", b".js")?, b"bun.js");
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 pub fn cat(first: &[u8], second: &[u8]) -> Result<Box<[u8]>, AllocError> {
     concat_alloc_t(&[first, second])
 }
@@ -127,6 +148,12 @@ pub fn cat(first: &[u8], second: &[u8]) -> Result<Box<[u8]>, AllocError> {
 /// # Panics
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(&*bun_str::strings::append(b"bun", b".js"), b"bun.js");
+/// ```
 #[must_use]
 pub fn append(text: &[u8], suffix: &[u8]) -> Box<[u8]> {
     concat(&[text, suffix])
@@ -139,6 +166,15 @@ pub fn append(text: &[u8], suffix: &[u8]) -> Box<[u8]> {
 /// # Panics
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::join;
+///
+/// assert_eq!(&*join(&[b"a", b"", b"c"], b", "), b"a, , c");
+/// assert!(join(&[], b", ").is_empty());
+/// ```
 #[must_use]
 pub fn join(parts: &[&[u8]], separator: &[u8]) -> Box<[u8]> {
     parts.join(separator).into_boxed_slice()
@@ -151,6 +187,13 @@ pub fn join(parts: &[&[u8]], separator: &[u8]) -> Box<[u8]> {
 /// # Errors
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(&*bun_str::strings::repeating_alloc(3, b'-')?, b"---");
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
 #[doc(alias = "repeatingAlloc")]
 pub fn repeating_alloc(count: usize, byte: u8) -> Result<Box<[u8]>, AllocError> {
     let mut repeated = with_room(Some(count))?;

@@ -20,6 +20,7 @@
 ///     _ => 2,
 /// };
 /// assert_eq!(index, 1);
+/// assert_eq!(Keyword::match_lower(b"Get"), GET);
 /// ```
 ///
 /// A case that is too long is a compile error in a constant:

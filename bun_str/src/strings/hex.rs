@@ -5,6 +5,16 @@ use core::fmt;
 use super::CodeUnit;
 
 /// A text that is not made of pairs of hexadecimal digits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{DecodeHexError, decode_hex_to_bytes};
+///
+/// let error = decode_hex_to_bytes(&mut [0; 2], b"0g").unwrap_err();
+/// assert_eq!(error, DecodeHexError);
+/// assert_eq!(error.to_string(), "InvalidByteSequence");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecodeHexError;
 
@@ -79,6 +89,14 @@ pub fn decode_hex_to_bytes<C: CodeUnit>(
 /// [`decode_hex_to_bytes`] that ends at the first pair that is not two digits.
 ///
 /// Zig: `bun.strings.decodeHexToBytesTruncate`.
+///
+/// # Examples
+///
+/// ```
+/// let mut bytes = [0; 4];
+/// let written = bun_str::strings::decode_hex_to_bytes_truncate(&mut bytes, b"0a1b-c");
+/// assert_eq!(bytes[..written], [0x0a, 0x1b]);
+/// ```
 #[doc(alias = "decodeHexToBytesTruncate")]
 pub fn decode_hex_to_bytes_truncate<C: CodeUnit>(destination: &mut [u8], source: &[C]) -> usize {
     let value = |unit: C| {

@@ -7,6 +7,15 @@
 use super::search::narrow;
 
 /// The bytes of a line: from `start` to before `end`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{LineRange, index_of_line_ranges};
+///
+/// let lines = index_of_line_ranges::<1>(b"one\ntwo\n", 0);
+/// assert_eq!(lines.slice(), [LineRange { start: 0, end: 3 }]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineRange {
     /// Where it starts.

@@ -24,6 +24,12 @@ pub fn order(a: &[u8], b: &[u8]) -> Ordering {
 /// [`order`] of elements of any type.
 ///
 /// Zig: `std.mem.order`.
+///
+/// # Examples
+///
+/// ```
+/// assert!(bun_str::strings::order_t(&[1, 2], &[1, 3]).is_lt());
+/// ```
 #[must_use]
 #[inline]
 pub fn order_t<T: Ord>(a: &[T], b: &[T]) -> Ordering {
@@ -35,6 +41,15 @@ pub fn order_t<T: Ord>(a: &[T], b: &[T]) -> Ordering {
 /// The first argument is the context that Zig's sort passes along.
 ///
 /// Zig: `bun.strings.cmpStringsAsc`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{cmp_strings_asc, cmp_strings_desc};
+///
+/// assert!(cmp_strings_asc((), b"a", b"ab") && !cmp_strings_asc((), b"a", b"a"));
+/// assert!(cmp_strings_desc((), b"ab", b"a"));
+/// ```
 #[doc(alias = "cmpStringsAsc")]
 #[must_use]
 #[inline]
@@ -76,6 +91,14 @@ pub fn sort_asc(strings: &mut [&[u8]]) {
 /// Sorts against [`order`]; as [`sort_asc`].
 ///
 /// Zig: `bun.strings.sortDesc`.
+///
+/// # Examples
+///
+/// ```
+/// let mut names: [&[u8]; 3] = [b"b", b"a", b"c"];
+/// bun_str::strings::sort_desc(&mut names);
+/// assert_eq!(names, [b"c", b"b", b"a"]);
+/// ```
 #[doc(alias = "sortDesc")]
 pub fn sort_desc(strings: &mut [&[u8]]) {
     strings.sort_unstable_by(|a, b| b.cmp(a));

@@ -10,6 +10,15 @@ use crate::string::convert::utf8_scalars;
 /// Returns whether `text` starts with `prefix`; an empty prefix is `true`.
 ///
 /// Zig: `bun.strings.startsWith`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::starts_with;
+///
+/// assert!(starts_with(b"file://a", b"file:") && starts_with(b"", b""));
+/// assert!(!starts_with(b"fi", b"file:"));
+/// ```
 #[doc(alias = "startsWith")]
 #[must_use]
 #[inline]
@@ -20,6 +29,14 @@ pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
 /// [`starts_with`] of units of any type.
 ///
 /// Zig: `bun.strings.startsWithGeneric`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::starts_with_generic, w};
+///
+/// assert!(starts_with_generic(w!(r"\\?\C:\a"), w!(r"\\?\")));
+/// ```
 #[doc(alias = "startsWithGeneric")]
 #[must_use]
 #[inline]
@@ -33,6 +50,15 @@ pub fn starts_with_generic<T: Eq>(text: &[T], prefix: &[T]) -> bool {
 /// prefix is `true` there.
 ///
 /// Zig: `bun.strings.hasPrefix`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::has_prefix;
+///
+/// assert!(has_prefix(b"file://a", b"file:"));
+/// assert!(!has_prefix(b"file://a", b""));
+/// ```
 #[doc(alias = "hasPrefix")]
 #[must_use]
 #[inline]
@@ -62,6 +88,14 @@ pub fn has_prefix_comptime(text: &[u8], prefix: &'static [u8]) -> bool {
 /// Returns whether `text` ends with `suffix`; an empty suffix is `true`.
 ///
 /// Zig: `bun.strings.endsWith`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::ends_with;
+///
+/// assert!(ends_with(b"a.test.js", b".js") && !ends_with(b"s", b".js"));
+/// ```
 #[doc(alias = "endsWith")]
 #[doc(alias = "endsWithComptime")]
 #[must_use]
@@ -103,6 +137,15 @@ pub fn ends_with_char(text: &[u8], byte: u8) -> bool {
 /// Returns whether the last byte of `text` is `byte`, or there is none.
 ///
 /// Zig: `bun.strings.endsWithCharOrIsZeroLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{ends_with_char, ends_with_char_or_is_zero_length};
+///
+/// assert!(ends_with_char(b"a/", b'/') && !ends_with_char(b"", b'/'));
+/// assert!(ends_with_char_or_is_zero_length(b"", b'/'));
+/// ```
 #[doc(alias = "endsWithCharOrIsZeroLength")]
 #[must_use]
 #[inline]
@@ -113,6 +156,14 @@ pub fn ends_with_char_or_is_zero_length(text: &[u8], byte: u8) -> bool {
 /// Returns whether the last byte of `text` occurs in `bytes`; an empty text has none.
 ///
 /// Zig: `bun.strings.endsWithAny`, which must not be asked about an empty text.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::ends_with_any;
+///
+/// assert!(ends_with_any(br"a\", br"/\") && !ends_with_any(b"", br"/\"));
+/// ```
 #[doc(alias = "endsWithAny")]
 #[doc(alias = "endsWithAnyComptime")]
 #[must_use]
@@ -124,6 +175,15 @@ pub fn ends_with_any(text: &[u8], bytes: &[u8]) -> bool {
 /// Returns `text` without one `prefix` at its start.
 ///
 /// Zig: `bun.strings.trimPrefixComptime`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::trim_prefix;
+///
+/// assert_eq!(trim_prefix(b"./././a", b"./"), b"././a");
+/// assert_eq!(trim_prefix(b"a", b"./"), b"a");
+/// ```
 #[doc(alias = "trimPrefixComptime")]
 #[must_use]
 #[inline]
@@ -134,6 +194,12 @@ pub fn trim_prefix<'a>(text: &'a [u8], prefix: &[u8]) -> &'a [u8] {
 /// Returns `text` without one `suffix` at its end.
 ///
 /// Zig: `bun.strings.trimSuffixComptime`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::trim_suffix(b"a.js.js", b".js"), b"a.js");
+/// ```
 #[doc(alias = "trimSuffixComptime")]
 #[must_use]
 #[inline]
@@ -238,6 +304,15 @@ pub fn is_on_char_boundary(text: &[u8], index: usize) -> bool {
 /// Returns whether `byte` does not continue a UTF-8 character.
 ///
 /// Zig: `bun.strings.isUtf8CharBoundary`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_utf8_char_boundary;
+///
+/// let boundaries = "é!".bytes().map(is_utf8_char_boundary).collect::<Vec<_>>();
+/// assert_eq!(boundaries, [true, false, true]);
+/// ```
 #[doc(alias = "isUtf8CharBoundary")]
 #[must_use]
 #[inline]

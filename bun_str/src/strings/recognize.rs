@@ -29,6 +29,15 @@ pub fn is_npm_package_name(name: &[u8]) -> bool {
 /// A scope may be empty, and also hold `!~*'()`.
 ///
 /// Zig: `bun.strings.isNPMPackageNameIgnoreLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_npm_package_name_ignore_length as is_name;
+///
+/// assert!(is_name(b"left-pad") && is_name(b"@types/node"));
+/// assert!(!is_name(b".hidden") && !is_name(b"@types"));
+/// ```
 #[must_use]
 pub fn is_npm_package_name_ignore_length(name: &[u8]) -> bool {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
@@ -69,6 +78,15 @@ pub fn is_ip_address(input: &[u8]) -> bool {
 /// Returns whether `input` is an IPv6 address, without zone, brackets or prefix length.
 ///
 /// Zig: `bun.strings.isIPV6Address`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_ipv6_address;
+///
+/// assert!(is_ipv6_address(b"::1") && is_ipv6_address(b"fe80::a:b"));
+/// assert!(!is_ipv6_address(b"[::1]") && !is_ipv6_address(b"127.0.0.1"));
+/// ```
 #[must_use]
 pub fn is_ipv6_address(input: &[u8]) -> bool {
     parses::<Ipv6Addr>(input)

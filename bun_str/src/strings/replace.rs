@@ -43,6 +43,17 @@ pub fn replacement_size(input: &[u8], needle: &[u8], replacement: &[u8]) -> usiz
 /// # Panics
 ///
 /// When `output` is shorter than [`replacement_size`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{replace, replacement_size};
+///
+/// let (text, needle, by) = (b"a.b.c", b".", b"::");
+/// let mut output = vec![0; replacement_size(text, needle, by)];
+/// assert_eq!(replace(text, needle, by, &mut output), 2);
+/// assert_eq!(output, b"a::b::c");
+/// ```
 pub fn replace(input: &[u8], needle: &[u8], replacement: &[u8], output: &mut [u8]) -> usize {
     let (mut count, mut written) = (0, 0);
     let mut write = |bytes: &[u8]| {
@@ -66,6 +77,12 @@ pub fn replace(input: &[u8], needle: &[u8], replacement: &[u8], output: &mut [u8
 /// # Panics
 ///
 /// When there is no memory.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::replace_owned(b"a\r\nb\r\n", b"\r\n", b"\n"), b"a\nb\n");
+/// ```
 #[doc(alias = "replaceOwned")]
 #[must_use]
 pub fn replace_owned(input: &[u8], needle: &[u8], replacement: &[u8]) -> Vec<u8> {

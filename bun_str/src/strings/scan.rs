@@ -37,6 +37,15 @@ const DELETE: u8 = 0x7f;
 /// Returns whether every byte is below 0x80; an empty text is.
 ///
 /// Zig: `bun.strings.isAllASCII`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_all_ascii;
+///
+/// assert!(is_all_ascii(b"ascii") && is_all_ascii(b""));
+/// assert!(!is_all_ascii("né".as_bytes()));
+/// ```
 #[doc(alias = "isAllASCII")]
 #[must_use]
 #[inline]
@@ -51,6 +60,12 @@ pub fn is_all_ascii(text: &[u8]) -> bool {
 /// # Panics
 ///
 /// When the index does not fit 32 bits.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::first_non_ascii("né".as_bytes()), Some(1));
+/// ```
 #[doc(alias = "firstNonASCII")]
 #[must_use]
 #[inline]
@@ -65,6 +80,12 @@ pub fn first_non_ascii(text: &[u8]) -> Option<u32> {
 /// # Panics
 ///
 /// When the index does not fit 32 bits.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::first_non_ascii16(&[0x61, 0x20ac]), Some(1));
+/// ```
 #[doc(alias = "firstNonASCII16")]
 #[must_use]
 #[inline]
@@ -80,6 +101,15 @@ pub fn first_non_ascii16(text: &[u16]) -> Option<u32> {
 /// # Panics
 ///
 /// When `offset` is greater than the length, or the index does not fit 32 bits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_newline_or_non_ascii;
+///
+/// assert_eq!(index_of_newline_or_non_ascii(b"a b\nc", 1), Some(3));
+/// assert_eq!(index_of_newline_or_non_ascii(b"a b", 0), None);
+/// ```
 #[doc(alias = "indexOfNewlineOrNonASCII")]
 #[doc(alias = "indexOfNewlineOrNonASCIIOrANSI")]
 #[must_use]
@@ -113,6 +143,15 @@ pub fn index_of_newline_or_non_ascii_check_start<const CHECK_START: bool>(
 /// # Panics
 ///
 /// When `offset` is greater than the length, or the index does not fit 32 bits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_space_or_newline_or_non_ascii;
+///
+/// assert_eq!(index_of_space_or_newline_or_non_ascii(b"a b\nc", 0), Some(1));
+/// assert_eq!(index_of_space_or_newline_or_non_ascii(b"a b\nc", 2), Some(3));
+/// ```
 #[doc(alias = "indexOfSpaceOrNewlineOrNonASCII")]
 #[must_use]
 #[inline]
@@ -129,6 +168,14 @@ fn find_from<const LIMIT: u8>(class: Unplain<LIMIT, 0>, text: &[u8], offset: u32
 ///
 /// Zig: `bun.highway.indexOfNewlineOrNonASCIIOrHashOrAt`, where DEL matches or not depending on
 /// its place; here it never does.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_newline_or_non_ascii_or_hash_or_at;
+///
+/// assert_eq!(index_of_newline_or_non_ascii_or_hash_or_at(b"// @jsx h"), Some(3));
+/// ```
 #[doc(alias = "indexOfNewlineOrNonASCIIOrHashOrAt")]
 #[must_use]
 #[inline]
@@ -139,6 +186,15 @@ pub fn index_of_newline_or_non_ascii_or_hash_or_at(text: &[u8]) -> Option<usize>
 /// Returns whether there is a `"`, a byte below 0x20 or one that is not ASCII.
 ///
 /// Zig: `bun.strings.containsNewlineOrNonASCIIOrQuote`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::contains_newline_or_non_ascii_or_quote;
+///
+/// assert!(contains_newline_or_non_ascii_or_quote(b"say \"hi\""));
+/// assert!(!contains_newline_or_non_ascii_or_quote(b"it's plain"));
+/// ```
 #[doc(alias = "containsNewlineOrNonASCIIOrQuote")]
 #[must_use]
 #[inline]
@@ -155,6 +211,16 @@ pub fn contains_newline_or_non_ascii_or_quote(text: &[u8]) -> bool {
 /// # Panics
 ///
 /// When the index does not fit 32 bits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_needs_escape_for_java_script_string;
+///
+/// assert_eq!(index_of_needs_escape_for_java_script_string(b"it's $1", b'\''), Some(2));
+/// assert_eq!(index_of_needs_escape_for_java_script_string(b"it's $1", b'`'), Some(5));
+/// assert_eq!(index_of_needs_escape_for_java_script_string(b"it's $1", b'"'), None);
+/// ```
 #[doc(alias = "indexOfNeedsEscapeForJavaScriptString")]
 #[must_use]
 #[inline]
@@ -171,6 +237,15 @@ pub fn index_of_needs_escape_for_java_script_string(text: &[u8], quote: u8) -> O
 /// a backslash, a control character (DEL too) or what is not ASCII.
 ///
 /// Zig: `bun.highway.indexOfInterestingCharacterInStringLiteral`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_interesting_character_in_string_literal;
+///
+/// assert_eq!(index_of_interesting_character_in_string_literal(br#"a\n" b"#, b'"'), Some(1));
+/// assert_eq!(index_of_interesting_character_in_string_literal(b"it's\" b", b'"'), Some(4));
+/// ```
 #[doc(alias = "indexOfInterestingCharacterInStringLiteral")]
 #[must_use]
 #[inline]
@@ -182,6 +257,14 @@ pub fn index_of_interesting_character_in_string_literal(text: &[u8], quote: u8) 
 /// break or what is not ASCII.
 ///
 /// Bun: `indexOfInterestingCharacterInMultilineComment`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_interesting_character_in_multiline_comment;
+///
+/// assert_eq!(index_of_interesting_character_in_multiline_comment(b" why */"), Some(5));
+/// ```
 #[doc(alias = "indexOfInterestingCharacterInMultilineComment")]
 #[must_use]
 #[inline]

@@ -44,6 +44,12 @@ pub(super) fn narrow(index: usize) -> u32 {
 /// Returns the index of the first `byte` in `haystack`.
 ///
 /// Zig: `bun.strings.indexOfCharUsize`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::index_of_char_usize(b"a=b=c", b'='), Some(1));
+/// ```
 #[doc(alias = "indexOfCharUsize")]
 #[doc(alias = "indexOfScalar")]
 #[must_use]
@@ -57,6 +63,15 @@ pub fn index_of_char_usize(haystack: &[u8], byte: u8) -> Option<usize> {
 /// `None` when `start` is at or beyond the end.
 ///
 /// Zig: `bun.strings.indexOfCharPos`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_char_pos;
+///
+/// assert_eq!(index_of_char_pos(b"a=b=c", b'=', 2), Some(3));
+/// assert_eq!(index_of_char_pos(b"a=b=c", b'=', 5), None);
+/// ```
 #[doc(alias = "indexOfCharPos")]
 #[must_use]
 #[inline]
@@ -71,6 +86,14 @@ pub fn index_of_char_pos(haystack: &[u8], byte: u8, start: usize) -> Option<usiz
 /// # Panics
 ///
 /// When the index does not fit 31 bits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::index_of_char_neg;
+///
+/// assert_eq!((index_of_char_neg(b"a=b", b'='), index_of_char_neg(b"a=b", b'?')), (1, -1));
+/// ```
 #[doc(alias = "indexOfCharNeg")]
 #[must_use]
 pub fn index_of_char_neg(haystack: &[u8], byte: u8) -> i32 {
@@ -84,6 +107,15 @@ fn or_minus_one(index: Option<usize>) -> i32 {
 /// Returns the index of the first `byte` in front of the terminator of `haystack`.
 ///
 /// Zig: `bun.strings.indexOfCharZ`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::index_of_char_z, zstr};
+///
+/// assert_eq!(index_of_char_z(zstr!("a=b"), b'='), Some(1));
+/// assert_eq!(index_of_char_z(zstr!("a=b"), 0), None);
+/// ```
 #[doc(alias = "indexOfCharZ")]
 #[must_use]
 pub fn index_of_char_z(haystack: &ZStr, byte: u8) -> Option<u64> {
@@ -93,6 +125,14 @@ pub fn index_of_char_z(haystack: &ZStr, byte: u8) -> Option<u64> {
 /// Returns the index of the first `unit` in a text of 16-bit units.
 ///
 /// Zig: `bun.strings.indexOfChar16Usize`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::index_of_char16_usize, w};
+///
+/// assert_eq!(index_of_char16_usize(w!("C:\\a"), u16::from(b'\\')), Some(2));
+/// ```
 #[doc(alias = "indexOfChar16Usize")]
 #[must_use]
 #[inline]
@@ -139,6 +179,12 @@ pub fn last_index_of_char(haystack: &[u8], byte: u8) -> Option<usize> {
 /// Returns the index of the last `unit` in a text of units of any type.
 ///
 /// Zig: `bun.strings.lastIndexOfCharT`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::last_index_of_char_t(&[1_u16, 2, 1], 1), Some(2));
+/// ```
 #[doc(alias = "lastIndexOfCharT")]
 #[must_use]
 pub fn last_index_of_char_t<T: Copy + Eq>(haystack: &[T], unit: T) -> Option<usize> {
@@ -167,6 +213,14 @@ pub fn last_index_before_char(haystack: &[u8], byte: u8, before: u8) -> Option<u
 /// Returns whether `byte` occurs in `haystack`.
 ///
 /// Zig: `bun.strings.containsChar`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::contains_char;
+///
+/// assert!(contains_char(b"a/b", b'/') && !contains_char(b"a/b", b'\\'));
+/// ```
 #[doc(alias = "containsChar")]
 #[must_use]
 #[inline]
@@ -202,6 +256,15 @@ pub fn count_char(haystack: &[u8], byte: u8) -> usize {
 /// Returns the index of the first element that equals `scalar`.
 ///
 /// Zig: `bun.strings.indexOfScalar`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{contains_scalar, index_of_scalar};
+///
+/// assert_eq!(index_of_scalar(&[1_u32, 5, 9], 5), Some(1));
+/// assert!(!contains_scalar(&[1_u32, 5, 9], 4));
+/// ```
 #[doc(alias = "indexOfScalar")]
 #[must_use]
 #[inline]
@@ -271,6 +334,15 @@ pub fn index_of_t<T: CodeUnit>(haystack: &[T], needle: &[T]) -> Option<usize> {
 /// # Panics
 ///
 /// When the index does not fit 31 bits.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{index, index_of_signed};
+///
+/// assert_eq!((index_of_signed(b"banana", b"nan"), index_of_signed(b"banana", b"x")), (2, -1));
+/// assert_eq!((index_of_signed(b"banana", b""), index(b"banana", b"")), (0, -1));
+/// ```
 #[doc(alias = "indexOfSigned")]
 #[must_use]
 pub fn index_of_signed(haystack: &[u8], needle: &[u8]) -> i32 {
@@ -294,6 +366,15 @@ pub fn index(haystack: &[u8], needle: &[u8]) -> i32 {
 /// O(`haystack.len()`).
 ///
 /// Zig: `bun.strings.lastIndexOf`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::last_index_of;
+///
+/// assert_eq!(last_index_of(b"banana", b"an"), Some(3));
+/// assert_eq!(last_index_of(b"banana", b""), Some(6));
+/// ```
 #[doc(alias = "lastIndexOf")]
 #[must_use]
 pub fn last_index_of(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -307,6 +388,12 @@ pub fn last_index_of(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 /// at the end.
 ///
 /// Zig: `std.mem.lastIndexOf`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::last_index_of_t(&[1, 2, 1, 2], &[1, 2]), Some(2));
+/// ```
 #[doc(alias = "lastIndexOf")]
 #[must_use]
 pub fn last_index_of_t<T: Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
@@ -317,6 +404,15 @@ pub fn last_index_of_t<T: Eq>(haystack: &[T], needle: &[T]) -> Option<usize> {
 /// Returns whether `needle` occurs in `haystack`; an empty needle does not.
 ///
 /// Zig: `bun.strings.contains`, `containsComptime`, `includes`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::contains;
+///
+/// assert!(contains(b"node_modules/a", b"modules"));
+/// assert!(!contains(b"node_modules/a", b""));
+/// ```
 #[doc(alias = "includes")]
 #[must_use]
 #[inline]
@@ -346,6 +442,14 @@ pub fn includes(haystack: &[u8], needle: &[u8]) -> bool {
 /// Returns whether `needle` occurs in `haystack`; an empty one as [`index_of_t`] says.
 ///
 /// Zig: `bun.strings.containsT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{strings::contains_t, w};
+///
+/// assert!(contains_t(w!("a..b"), w!("..")));
+/// ```
 #[doc(alias = "containsT")]
 #[must_use]
 #[inline]

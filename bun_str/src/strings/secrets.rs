@@ -36,6 +36,15 @@ pub fn is_uuid(text: &[u8]) -> bool {
 /// Returns whether the first 36 bytes of `text` are a UUID.
 ///
 /// Zig: `bun.strings.startsWithUUID`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::starts_with_uuid;
+///
+/// assert!(starts_with_uuid(b"123e4567-e89b-12d3-a456-426614174000/rest"));
+/// assert!(!starts_with_uuid(b"123e4567"));
+/// ```
 #[must_use]
 pub fn starts_with_uuid(text: &[u8]) -> bool {
     text.get(..UUID_LEN).is_some_and(is_uuid)

@@ -51,6 +51,14 @@ impl<'a> SplitIterator<'a> {
     /// # Panics
     ///
     /// When a piece was taken before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut parts = bun_str::strings::split(b"key=a=b", b"=");
+    /// assert_eq!(parts.first(), b"key");
+    /// assert_eq!(parts.rest(), b"a=b");
+    /// ```
     pub fn first(&mut self) -> &'a [u8] {
         assert_eq!(self.index, Some(0), "`first` comes before `next`");
         self.next().expect("there is a first piece")
@@ -63,6 +71,15 @@ impl<'a> SplitIterator<'a> {
     }
 
     /// Starts again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut parts = bun_str::strings::split(b"a,b", b",");
+    /// assert_eq!(parts.next(), Some(&b"a"[..]));
+    /// parts.reset();
+    /// assert_eq!(parts.count(), 2);
+    /// ```
     pub const fn reset(&mut self) {
         self.index = Some(0);
     }
@@ -107,6 +124,15 @@ pub fn split_first(text: &[u8], byte: u8) -> &[u8] {
 /// Returns what stands in front of the first `byte`, or `None` where there is none.
 ///
 /// Zig: `bun.strings.splitFirstWithExpected`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::split_first_with_expected;
+///
+/// assert_eq!(split_first_with_expected(b"key=value", b'='), Some(&b"key"[..]));
+/// assert_eq!(split_first_with_expected(b"key", b'='), None);
+/// ```
 #[doc(alias = "splitFirstWithExpected")]
 #[must_use]
 #[inline]

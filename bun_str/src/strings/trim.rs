@@ -25,6 +25,15 @@ pub fn trim<'a>(text: &'a [u8], set: &[u8]) -> &'a [u8] {
 /// Returns `text` without the bytes at its start that occur in `set`.
 ///
 /// Zig: `std.mem.trimLeft`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{trim_left, trim_right};
+///
+/// assert_eq!(trim_left(b" \ta ", b" \t"), b"a ");
+/// assert_eq!(trim_right(b" \ta ", b" \t"), b" \ta");
+/// ```
 #[doc(alias = "trimLeft")]
 #[doc(alias = "trimStart")]
 #[must_use]
@@ -74,6 +83,14 @@ pub fn trim_spaces(text: &[u8]) -> &[u8] {
 /// Returns whether there is nothing but white space.
 ///
 /// Zig: `bun.strings.isAllWhitespace`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_all_whitespace;
+///
+/// assert!(is_all_whitespace(b" \r\n\t") && !is_all_whitespace(b" a "));
+/// ```
 #[doc(alias = "isAllWhitespace")]
 #[must_use]
 pub fn is_all_whitespace(text: &[u8]) -> bool {
@@ -83,6 +100,12 @@ pub fn is_all_whitespace(text: &[u8]) -> bool {
 /// Returns how many bytes at the start are white space.
 ///
 /// Zig: `bun.strings.lengthOfLeadingWhitespaceASCII`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::length_of_leading_whitespace_ascii(b" \tab "), 2);
+/// ```
 #[doc(alias = "lengthOfLeadingWhitespaceASCII")]
 #[must_use]
 pub fn length_of_leading_whitespace_ascii(text: &[u8]) -> usize {
@@ -111,6 +134,12 @@ pub fn trim_leading_char(text: &[u8], byte: u8) -> &[u8] {
 /// Returns `text` without the pairs of `byte1` and `byte2` at its start.
 ///
 /// Zig: `bun.strings.trimLeadingPattern2`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::trim_leading_pattern2(b"./././a", b'.', b'/'), b"a");
+/// ```
 #[doc(alias = "trimLeadingPattern2")]
 #[must_use]
 pub fn trim_leading_pattern2(mut text: &[u8], byte1: u8, byte2: u8) -> &[u8] {
@@ -125,6 +154,14 @@ pub fn trim_leading_pattern2(mut text: &[u8], byte1: u8, byte2: u8) -> &[u8] {
 /// The first byte of the text is never taken for a part of the run.
 ///
 /// Zig: `bun.strings.trimSubsequentLeadingChars`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::trim_subsequent_leading_chars;
+///
+/// assert_eq!(trim_subsequent_leading_chars(b"//a///", b'/'), b"//a/");
+/// ```
 #[doc(alias = "trimSubsequentLeadingChars")]
 #[must_use]
 pub fn trim_subsequent_leading_chars(text: &[u8], byte: u8) -> &[u8] {

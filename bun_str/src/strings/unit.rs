@@ -4,6 +4,19 @@
 ///
 /// Where Zig's generic functions look at `comptime T`, the difference is here. The trait is
 /// sealed.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{CodeUnit, index_of_t};
+///
+/// fn has_dots<T: CodeUnit>(path: &[T]) -> bool {
+///     let dot = T::from(b'.');
+///     index_of_t(path, &[dot, dot]).is_some()
+/// }
+/// assert!(has_dots(b"a/../b"));
+/// assert!(!has_dots(&[0x61_u16, 0x2e, 0x62]));
+/// ```
 pub trait CodeUnit: Copy + Ord + Into<u32> + From<u8> + sealed::Sealed + 'static {
     /// Returns the index of the first `needle`; see [`index_of_t`](super::index_of_t).
     #[doc(hidden)]

@@ -44,6 +44,15 @@ impl BOM {
     /// Little-endian UTF-32 is taken for UTF-16.
     ///
     /// Zig: `bun.strings.BOM.detect`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::BOM;
+    ///
+    /// assert_eq!(BOM::detect(b"\xef\xbb\xbfbun"), Some(BOM::Utf8));
+    /// assert_eq!(BOM::detect(b"bun"), None);
+    /// ```
     #[must_use]
     #[inline]
     pub fn detect(bytes: &[u8]) -> Option<Self> {
@@ -57,6 +66,15 @@ impl BOM {
     /// Returns [`detect`](Self::detect) and the bytes behind the mark.
     ///
     /// Zig: `bun.strings.BOM.detectAndSplit`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::BOM;
+    ///
+    /// let (bom, text) = BOM::detect_and_split(b"\xef\xbb\xbfbun");
+    /// assert_eq!((bom, text), (Some(BOM::Utf8), &b"bun"[..]));
+    /// ```
     #[doc(alias = "detectAndSplit")]
     #[must_use]
     pub fn detect_and_split(bytes: &[u8]) -> (Option<Self>, &[u8]) {
@@ -108,6 +126,16 @@ impl BOM {
     /// mark are empty afterwards.
     ///
     /// Zig: `bun.strings.BOM.removeAndConvertToUTF8AndFree`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::BOM;
+    ///
+    /// let bytes = b"\xff\xfea\0\xac\x20".to_vec();
+    /// let bom = BOM::detect(&bytes).unwrap();
+    /// assert_eq!(bom.remove_and_convert_to_utf8_and_free(bytes), "a€".as_bytes());
+    /// ```
     #[doc(alias = "removeAndConvertToUTF8AndFree")]
     #[must_use]
     pub fn remove_and_convert_to_utf8_and_free(self, mut bytes: Vec<u8>) -> Vec<u8> {

@@ -32,6 +32,15 @@ pub enum Encoding {
 /// [`Encoding`] without the case that is part of two others.
 ///
 /// Zig: `bun.strings.EncodingNonAscii`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{BorrowedString, String, strings::EncodingNonAscii};
+///
+/// let text: BorrowedString<'_> = String::borrow_utf16(&[0x61, 0x20ac]);
+/// assert_eq!(text.encoding(), EncodingNonAscii::Utf16);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum EncodingNonAscii {
     /// Bytes that are probably UTF-8.
@@ -55,6 +64,16 @@ impl From<EncodingNonAscii> for Encoding {
 /// What is known about a string.
 ///
 /// Zig: `bun.strings.AsciiStatus`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{AsciiStatus, is_all_ascii};
+///
+/// let status = AsciiStatus::from_bool(Some(is_all_ascii(b"caf\xe9")));
+/// assert_eq!(status, AsciiStatus::NonAscii);
+/// assert_eq!(AsciiStatus::default(), AsciiStatus::Unknown);
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum AsciiStatus {
     /// Nobody looked.
@@ -88,6 +107,16 @@ impl AsciiStatus {
 /// behind `written` may hold anything.
 ///
 /// Zig: `bun.strings.EncodeIntoResult`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{EncodeIntoResult, copy_latin1_into_utf8};
+///
+/// let mut buffer = [0; 4];
+/// let result = copy_latin1_into_utf8(&mut buffer, b"caf\xe9s");
+/// assert_eq!(result, EncodeIntoResult { read: 3, written: 3 });
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub struct EncodeIntoResult {
     /// Elements of the source that were converted.

@@ -71,6 +71,18 @@ impl Class {
 /// What [`grapheme_break`] remembers of the text in front of a pair.
 ///
 /// Zig: `bun.strings.grapheme.BreakState`; C callers hold it as a byte that is 0 at first.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{BreakState, grapheme_break};
+///
+/// // Three regional indicators: a flag, and the first half of another.
+/// let mut state = BreakState::default();
+/// assert!(!grapheme_break(0x1f1e9, 0x1f1ea, &mut state));
+/// assert_eq!(state, BreakState::RegionalIndicator);
+/// assert!(grapheme_break(0x1f1ea, 0x1f1eb, &mut state));
+/// ```
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[repr(u8)]
 pub enum BreakState {

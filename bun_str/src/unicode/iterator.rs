@@ -8,6 +8,19 @@ use super::sequence::{
 /// Where a [`CodepointIterator`] is, and what is there.
 ///
 /// Zig: `bun.strings.CodepointIterator.Cursor`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{CodepointIterator, Cursor};
+///
+/// let text = CodepointIterator::init("aé!".as_bytes());
+/// let mut cursor = Cursor::default();
+/// text.next(&mut cursor);
+/// let mut ahead = cursor;
+/// assert!(text.next(&mut ahead));
+/// assert_eq!((cursor.i, ahead.i, ahead.width), (0, 1, 2));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Cursor {
     /// Position of the first byte of the character.
@@ -65,11 +78,31 @@ pub struct NewCodePointIterator<'a> {
 }
 
 /// The iterator under the name that most code uses.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{CodepointIterator, Cursor};
+///
+/// let (text, mut cursor) = (CodepointIterator::init("né".as_bytes()), Cursor::default());
+/// while text.next(&mut cursor) {}
+/// assert_eq!(cursor.c, 'é' as i32);
+/// ```
 pub type CodepointIterator<'a> = NewCodePointIterator<'a>;
 
 /// The same iterator: its code points are never negative, so that they need no type of their own.
 ///
 /// Zig: `bun.strings.UnsignedCodepointIterator`, whose end marker is 0 instead of −1.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::UnsignedCodepointIterator;
+///
+/// let mut text = UnsignedCodepointIterator::init(b"a");
+/// assert_eq!(text.next_codepoint(), 'a' as i32);
+/// assert_eq!(text.next_codepoint(), UnsignedCodepointIterator::ZERO_VALUE);
+/// ```
 pub type UnsignedCodepointIterator<'a> = NewCodePointIterator<'a>;
 
 impl<'a> NewCodePointIterator<'a> {
@@ -90,6 +123,15 @@ impl<'a> NewCodePointIterator<'a> {
     /// A [`Cursor`] has a position of its own.
     ///
     /// Zig: `bun.strings.CodepointIterator.initOffset`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::CodepointIterator;
+    ///
+    /// let mut text = CodepointIterator::init_offset("é!".as_bytes(), 2);
+    /// assert_eq!(text.next_codepoint(), '!' as i32);
+    /// ```
     #[doc(alias = "initOffset")]
     #[must_use]
     #[inline]
@@ -98,6 +140,16 @@ impl<'a> NewCodePointIterator<'a> {
     }
 
     /// Moves `cursor` to the next character; `false` at the end, where it stays.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::{CodepointIterator, Cursor};
+    ///
+    /// let (text, mut cursor) = (CodepointIterator::init(b"a"), Cursor::default());
+    /// assert!(text.next(&mut cursor) && cursor.c == 'a' as i32);
+    /// assert!(!text.next(&mut cursor) && cursor.c == 'a' as i32);
+    /// ```
     #[inline]
     pub fn next(&self, cursor: &mut Cursor) -> bool {
         let Some(position) = cursor.i.checked_add(u32::from(cursor.width)) else { return false };
@@ -132,6 +184,16 @@ impl<'a> NewCodePointIterator<'a> {
     }
 
     /// Returns the bytes of the next `count` characters, or the rest if there are fewer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::CodepointIterator;
+    ///
+    /// let mut text = CodepointIterator::init("aéb".as_bytes());
+    /// text.next_codepoint();
+    /// assert_eq!(text.peek(1), "é".as_bytes());
+    /// ```
     #[must_use]
     pub fn peek(&self, count: usize) -> &'a [u8] {
         let start = self.i.saturating_add(usize::from(self.width)).min(self.bytes.len());
@@ -176,6 +238,15 @@ impl<'a> NewCodePointIterator<'a> {
     /// Returns whether `slice` has anything but ASCII and bytes that start no sequence.
     ///
     /// Zig: `bun.strings.CodepointIterator.needsUTF8Decoding`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::strings::CodepointIterator;
+    ///
+    /// assert!(CodepointIterator::needs_utf8_decoding("né".as_bytes()));
+    /// assert!(!CodepointIterator::needs_utf8_decoding(b"ascii\xff"));
+    /// ```
     #[doc(alias = "needsUTF8Decoding")]
     #[must_use]
     pub fn needs_utf8_decoding(slice: &[u8]) -> bool {

@@ -38,6 +38,16 @@ pub fn to_utf8_from_latin1(latin1: &[u8]) -> Option<Vec<u8>> {
 /// Like [`to_utf8_from_latin1`], with a terminator.
 ///
 /// Zig: `bun.strings.toUTF8FromLatin1Z`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::to_utf8_from_latin1_z;
+///
+/// let text = to_utf8_from_latin1_z(b"caf\xe9").unwrap();
+/// assert_eq!(text.as_bytes_with_nul(), "café\0".as_bytes());
+/// assert!(to_utf8_from_latin1_z(b"ascii").is_none());
+/// ```
 #[doc(alias = "toUTF8FromLatin1Z")]
 #[must_use]
 pub fn to_utf8_from_latin1_z(latin1: &[u8]) -> Option<ZBox> {
@@ -75,6 +85,15 @@ pub fn allocate_latin1_into_utf8(latin1: &[u8]) -> Result<Vec<u8>, AllocError> {
 /// # Panics
 ///
 /// When `offset_into_list` is beyond the end of `list`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::allocate_latin1_into_utf8_with_list;
+///
+/// let list = allocate_latin1_into_utf8_with_list(b"a...".to_vec(), 1, b"\xe9");
+/// assert_eq!(list, "aé".as_bytes());
+/// ```
 #[doc(alias = "allocateLatin1IntoUTF8WithList")]
 #[must_use]
 pub fn allocate_latin1_into_utf8_with_list(
@@ -119,6 +138,18 @@ pub fn copy_latin1_into_utf8(buf: &mut [u8], latin1: &[u8]) -> EncodeIntoResult 
 ///
 /// Zig: `bun.strings.copyLatin1IntoUTF8StopOnNonASCII`, which looks for such a byte in vectors and
 /// may miss one for which a single byte of room is left.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{
+///     EncodeIntoResult, copy_latin1_into_utf8_stop_on_non_ascii as copy,
+/// };
+///
+/// let mut buf = [0; 8];
+/// assert_eq!(copy::<true>(&mut buf, b"caf\xe9"), EncodeIntoResult::NON_ASCII);
+/// assert_eq!(copy::<true>(&mut buf, b"cafe"), EncodeIntoResult { read: 4, written: 4 });
+/// ```
 #[doc(alias = "copyLatin1IntoUTF8StopOnNonASCII")]
 pub fn copy_latin1_into_utf8_stop_on_non_ascii<const STOP: bool>(
     buf: &mut [u8],
@@ -202,6 +233,14 @@ pub fn copy_latin1_into_utf16(buf: &mut [u16], latin1: &[u8]) -> EncodeIntoResul
 /// Widens each byte; what has no counterpart on the other side is left alone.
 ///
 /// Zig: `bun.strings.copyU8IntoU16`.
+///
+/// # Examples
+///
+/// ```
+/// let mut units = [0; 3];
+/// bun_str::strings::copy_u8_into_u16(&mut units, b"a\xe9");
+/// assert_eq!(units, [0x61, 0xe9, 0]);
+/// ```
 #[doc(alias = "copyU8IntoU16")]
 #[inline]
 pub fn copy_u8_into_u16(output: &mut [u16], input: &[u8]) {
@@ -213,6 +252,14 @@ pub fn copy_u8_into_u16(output: &mut [u16], input: &[u8]) {
 /// Copies the low byte of each unit; what has no counterpart on the other side is left alone.
 ///
 /// Zig: `bun.strings.copyU16IntoU8`.
+///
+/// # Examples
+///
+/// ```
+/// let mut bytes = [0; 2];
+/// bun_str::strings::copy_u16_into_u8(&mut bytes, &[0x61, 0x20ac, 0x62]);
+/// assert_eq!(bytes, [0x61, 0xac]);
+/// ```
 #[doc(alias = "copyU16IntoU8")]
 #[inline]
 pub fn copy_u16_into_u8(output: &mut [u8], input: &[u16]) {
@@ -301,6 +348,14 @@ pub const fn cp1252_to_codepoint_assume_not_ascii(char: u8) -> u32 {
 /// Converts as much Windows-1252 as fits `buf`, one unit a byte.
 ///
 /// Zig: `bun.strings.copyCP1252IntoUTF16`.
+///
+/// # Examples
+///
+/// ```
+/// let mut units = [0; 3];
+/// let result = bun_str::strings::copy_cp1252_into_utf16(&mut units, b"5 \x80 more");
+/// assert_eq!((result.read, units), (3, [0x35, 0x20, 0x20ac]));
+/// ```
 #[doc(alias = "copyCP1252IntoUTF16")]
 pub fn copy_cp1252_into_utf16(buf: &mut [u16], cp1252: &[u8]) -> EncodeIntoResult {
     let len = clamp(buf).len().min(cp1252.len());

@@ -41,6 +41,16 @@ pub fn convert_utf8_bytes_into_utf16(bytes: &[u8]) -> UTF16Replacement {
 /// [`can_buffer`](UTF16Replacement::can_buffer) depends on.
 ///
 /// Zig: `bun.strings.convertUTF8BytesIntoUTF16WithLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::convert_utf8_bytes_into_utf16_with_length as convert;
+///
+/// assert_eq!(convert([0xe2, 0x82, 0xac, 0], 3, 3).code_point, 0x20ac);
+/// let cut = convert([0xe2, 0x82, 0, 0], 3, 2);
+/// assert!(cut.fail && cut.can_buffer && cut.len == 2);
+/// ```
 #[doc(alias = "convertUTF8BytesIntoUTF16WithLength")]
 #[must_use]
 #[inline]

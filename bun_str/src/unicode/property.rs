@@ -77,6 +77,14 @@ pub fn is_full_width_codepoint_type(code_point: u32) -> bool {
 /// Returns whether `code_point` is East Asian Ambiguous: wide in a legacy East Asian context.
 ///
 /// Zig: `bun.strings.isAmgiguousCodepointType`, so spelled.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_amgiguous_codepoint_type;
+///
+/// assert!(is_amgiguous_codepoint_type('§' as u32) && !is_amgiguous_codepoint_type('a' as u32));
+/// ```
 #[doc(alias = "isAmgiguousCodepointType")]
 #[doc(alias = "is_ambiguous_codepoint_type")]
 #[must_use]
@@ -87,6 +95,14 @@ pub fn is_amgiguous_codepoint_type(code_point: u32) -> bool {
 /// Returns whether `code_point` has the property Emoji, which digits, `#` and `*` have too.
 ///
 /// ICU: `u_hasBinaryProperty(c, UCHAR_EMOJI)`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::is_emoji;
+///
+/// assert!(is_emoji('😀' as u32) && is_emoji('7' as u32) && !is_emoji('a' as u32));
+/// ```
 #[must_use]
 pub fn is_emoji(code_point: u32) -> bool {
     code_point <= 0x10_ffff && of_run(&WIDTH_RUNS, 3, code_point) & EMOJI != 0
@@ -130,6 +146,15 @@ pub fn visible_codepoint_width_type(code_point: u32, ambiguous_as_wide: bool) ->
 /// Whether code points with the property Emoji are to be taken for wide ones.
 ///
 /// Zig: the `maybe_emoji` of `bun.strings.visibleCodepointWidthMaybeEmoji`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{EmojiWidth, visible_codepoint_width_maybe_emoji as width};
+///
+/// assert_eq!(width('7' as u32, EmojiWidth::Text, false), 1);
+/// assert_eq!(width('7' as u32, EmojiWidth::Wide, false), 2);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum EmojiWidth {
     /// They have the width that they have in plain text.
@@ -141,6 +166,15 @@ pub enum EmojiWidth {
 /// Like [`visible_codepoint_width`], with two columns for an emoji if `emoji` says so.
 ///
 /// Zig: `bun.strings.visibleCodepointWidthMaybeEmoji`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{EmojiWidth, visible_codepoint_width_maybe_emoji as width};
+///
+/// assert_eq!(width('☺' as u32, EmojiWidth::Text, false), 1);
+/// assert_eq!(width('☺' as u32, EmojiWidth::Wide, false), 2);
+/// ```
 #[doc(alias = "visibleCodepointWidthMaybeEmoji")]
 #[must_use]
 pub fn visible_codepoint_width_maybe_emoji(

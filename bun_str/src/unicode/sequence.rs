@@ -5,11 +5,29 @@
 /// A code point as the iterators yield it; −1 says that there is none.
 ///
 /// Zig: `bun.CodePoint`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{CodePoint, CodepointIterator};
+///
+/// let first: CodePoint = CodepointIterator::init("€".as_bytes()).next_codepoint();
+/// assert_eq!(first, 0x20ac);
+/// ```
 pub type CodePoint = i32;
 
 /// The length of a sequence, 0 to 7.
 ///
 /// Zig: `bun.strings.u3_fast`, a byte in release builds.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{U3Fast, utf8_byte_sequence_length};
+///
+/// let len: U3Fast = utf8_byte_sequence_length(0xe2);
+/// assert_eq!(len, 3);
+/// ```
 #[doc(alias = "u3_fast")]
 pub type U3Fast = u8;
 
@@ -58,6 +76,14 @@ pub const fn utf8_byte_sequence_length(first_byte: u8) -> U3Fast {
 /// Like [`utf8_byte_sequence_length`], but a byte that starts no sequence stands for itself: 1.
 ///
 /// Zig: `bun.strings.wtf8ByteSequenceLength`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::wtf8_byte_sequence_length;
+///
+/// assert_eq!([0x61, 0xc3, 0xe2, 0x80].map(wtf8_byte_sequence_length), [1, 2, 3, 1]);
+/// ```
 #[doc(alias = "wtf8ByteSequenceLength")]
 #[must_use]
 #[inline]
@@ -114,6 +140,18 @@ pub const fn non_ascii_sequence_length(first_byte: u8) -> U3Fast {
 /// An integer that holds a code point: [`i32`] or [`u32`].
 ///
 /// Zig: the type parameter of `bun.strings.decodeWTF8RuneT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{CodePointZero, decode_wtf8_rune_t};
+///
+/// fn first<T: CodePointZero>(bytes: [u8; 4], otherwise: T) -> T {
+///     decode_wtf8_rune_t(bytes, 2, otherwise)
+/// }
+/// assert_eq!(first([0xc3, 0xa9, 0, 0], 0_u32), 0xe9);
+/// assert_eq!(first([0xc3, 0x41, 0, 0], -1_i32), -1);
+/// ```
 pub trait CodePointZero: Copy + sealed::Sealed {
     /// Returns `code_point`, which is at most 0x10ffff.
     fn from_code_point(code_point: u32) -> Self;
@@ -251,6 +289,12 @@ pub const fn encode_wtf8_rune_t(out: &mut [u8; 4], code_point: u32) -> usize {
 /// Returns what [`encode_wtf8_rune`] writes, and zeros behind it.
 ///
 /// Zig: `bun.strings.wtf8Sequence`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(bun_str::strings::wtf8_sequence('é' as u32), [0xc3, 0xa9, 0, 0]);
+/// ```
 #[doc(alias = "wtf8Sequence")]
 #[must_use]
 #[inline]

@@ -85,6 +85,16 @@ pub const fn decode_surrogate_pair(lead: u16, trail: u16) -> Option<u32> {
 }
 
 /// Splits `supplementary`, a code point from 0x10000 to 0x10ffff.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{decode_surrogate_pair, encode_surrogate_pair};
+///
+/// let [lead, trail] = encode_surrogate_pair('😀' as u32);
+/// assert_eq!([lead, trail], [0xd83d, 0xde00]);
+/// assert_eq!(decode_surrogate_pair(lead, trail), Some('😀' as u32));
+/// ```
 #[must_use]
 #[inline]
 pub const fn encode_surrogate_pair(supplementary: u32) -> [u16; 2] {
@@ -178,6 +188,16 @@ impl UTF16Replacement {
 /// | a second half | 1 | yes | no |
 ///
 /// Zig: `bun.strings.utf16CodepointWithFFFD`, for which an empty input is undefined behaviour.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::utf16_codepoint_with_fffd;
+///
+/// assert_eq!(utf16_codepoint_with_fffd(&[0xd83d, 0xde00]).code_point, '😀' as u32);
+/// let lone = utf16_codepoint_with_fffd(&[0xde00, 0x61]);
+/// assert!(lone.fail && lone.code_point == 0xfffd);
+/// ```
 #[doc(alias = "utf16CodepointWithFFFD")]
 #[must_use]
 #[inline]

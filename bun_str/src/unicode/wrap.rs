@@ -12,6 +12,16 @@ use super::width::step_utf8;
 /// How [`wrap_ansi`] breaks rows.
 ///
 /// Zig: `WrapOptions` of `wrap_ansi.zig`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::{WrapOptions, wrap_ansi};
+///
+/// let anywhere = WrapOptions { word_wrap: false, ..WrapOptions::default() };
+/// assert_eq!(wrap_ansi(b"abc def", 5, WrapOptions::default()), b"abc\ndef");
+/// assert_eq!(wrap_ansi(b"abc def", 5, anywhere), b"abc d\nef");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct WrapOptions {
     /// Whether a word that is longer than a row is broken.

@@ -71,6 +71,15 @@ impl WStr {
     }
 
     /// Views `units`, or returns `None` when their last unit is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// assert_eq!(WStr::try_from_slice_with_nul(&[0x61, 0]), Some(wstr!("a")));
+    /// assert_eq!(WStr::try_from_slice_with_nul(&[0x61]), None);
+    /// ```
     #[must_use]
     pub const fn try_from_slice_with_nul(units: &[u16]) -> Option<&Self> {
         match units {
@@ -93,6 +102,15 @@ impl WStr {
     /// # Panics
     ///
     /// When `buf` has no unit at `len`, or that unit is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// let buf = [0x61, 0x62, 0, 0];
+    /// assert_eq!(WStr::from_buf(&buf, 2), wstr!("ab"));
+    /// ```
     #[must_use]
     pub fn from_buf(buf: &[u16], len: usize) -> &Self {
         match Self::try_from_buf(buf, len) {
@@ -102,6 +120,15 @@ impl WStr {
     }
 
     /// Like [`from_buf`](Self::from_buf), but returns `None` where that panics.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::WStr;
+    ///
+    /// assert!(WStr::try_from_buf(&[0x61, 0], 1).is_some());
+    /// assert!(WStr::try_from_buf(&[0x61, 0], 0).is_none());
+    /// ```
     #[must_use]
     pub fn try_from_buf(buf: &[u16], len: usize) -> Option<&Self> {
         Self::try_from_slice_with_nul(buf.get(..len.checked_add(1)?)?)
@@ -112,6 +139,17 @@ impl WStr {
     /// # Panics
     ///
     /// When `buf` has no unit at `len`, or that unit is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// let mut buf = [0x61, 0x62, 0];
+    /// let text = WStr::from_buf_mut(&mut buf, 2);
+    /// text.as_mut_slice()[0] = u16::from(b'A');
+    /// assert_eq!(text, wstr!("Ab"));
+    /// ```
     #[must_use]
     pub fn from_buf_mut(buf: &mut [u16], len: usize) -> &mut Self {
         let available = buf.len();
@@ -134,6 +172,17 @@ impl WStr {
     ///    writes to them meanwhile.
     /// 2. The unit at `ptr + len` is NUL.
     /// 3. `len < isize::MAX / 2`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// let units = [0x61, 0x62, 0];
+    /// // SAFETY: the units outlive the view, and end with the terminator.
+    /// let text = unsafe { WStr::from_raw(units.as_ptr(), 2) };
+    /// assert_eq!(text, wstr!("ab"));
+    /// ```
     #[must_use]
     pub const unsafe fn from_raw<'a>(ptr: *const u16, len: usize) -> &'a Self {
         // SAFETY: precondition 1, and 3 for the size.
@@ -152,6 +201,17 @@ impl WStr {
     ///
     /// `ptr` is aligned and points to units that end with a NUL, are readable up to and including
     /// it for all of `'a`, and are not written to meanwhile.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WStr, wstr};
+    ///
+    /// let units = [0x61, 0x62, 0];
+    /// // SAFETY: the units outlive the view, and end with the terminator.
+    /// let text = unsafe { WStr::from_ptr(units.as_ptr()) };
+    /// assert_eq!(text, wstr!("ab"));
+    /// ```
     #[doc(alias = "span")]
     #[must_use]
     pub unsafe fn from_ptr<'a>(ptr: *const u16) -> &'a Self {

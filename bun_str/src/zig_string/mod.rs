@@ -429,6 +429,14 @@ impl<'a> ZigString<'a> {
     /// The units from `start_index` to `end_index`, which is an index, not a length.
     ///
     /// Both are cut to the length. The flags stay, except that nobody may free a part.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::ZigString;
+    ///
+    /// assert_eq!(ZigString::init(b"a/b/c").substring_with_len(2, 3).slice(), b"b");
+    /// ```
     #[must_use]
     pub fn substring_with_len(self, start_index: usize, end_index: usize) -> Self {
         let mut part = Self::from_text(self.text().slice(start_index, end_index));

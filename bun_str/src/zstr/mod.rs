@@ -76,6 +76,15 @@ impl ZStr {
     }
 
     /// Views `bytes`, or returns `None` when their last byte is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// assert_eq!(ZStr::try_from_slice_with_nul(b"abc\0"), Some(zstr!("abc")));
+    /// assert_eq!(ZStr::try_from_slice_with_nul(b"abc"), None);
+    /// ```
     #[must_use]
     pub const fn try_from_slice_with_nul(bytes: &[u8]) -> Option<&Self> {
         match bytes {
@@ -114,6 +123,16 @@ impl ZStr {
     /// # Panics
     ///
     /// When `buf` has no byte at `len`, or that byte is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// let mut buf = [0; 8];
+    /// buf[..3].copy_from_slice(b"abc");
+    /// assert_eq!(ZStr::from_buf(&buf, 3), zstr!("abc"));
+    /// ```
     #[doc(alias = "initWithLen")]
     #[must_use]
     pub fn from_buf(buf: &[u8], len: usize) -> &Self {
@@ -124,6 +143,16 @@ impl ZStr {
     }
 
     /// Like [`from_buf`](Self::from_buf), but returns `None` where that panics.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::ZStr;
+    ///
+    /// assert!(ZStr::try_from_buf(b"abc\0", 3).is_some());
+    /// assert!(ZStr::try_from_buf(b"abc\0", 2).is_none());
+    /// assert!(ZStr::try_from_buf(b"abc\0", 4).is_none());
+    /// ```
     #[must_use]
     pub fn try_from_buf(buf: &[u8], len: usize) -> Option<&Self> {
         Self::try_from_slice_with_nul(buf.get(..len.checked_add(1)?)?)
@@ -134,6 +163,17 @@ impl ZStr {
     /// # Panics
     ///
     /// When `buf` has no byte at `len`, or that byte is not NUL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// let mut buf = *b"abc\0";
+    /// let text = ZStr::from_buf_mut(&mut buf, 3);
+    /// text.as_bytes_mut()[0] = b'A';
+    /// assert_eq!(text, zstr!("Abc"));
+    /// ```
     #[must_use]
     pub fn from_buf_mut(buf: &mut [u8], len: usize) -> &mut Self {
         let available = buf.len();
@@ -149,6 +189,14 @@ impl ZStr {
     }
 
     /// Views a C string; its length is known already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// assert_eq!(ZStr::from_cstr(c"abc"), zstr!("abc"));
+    /// ```
     #[must_use]
     pub const fn from_cstr(text: &CStr) -> &Self {
         Self::from_slice_with_nul(text.to_bytes_with_nul())
@@ -162,6 +210,17 @@ impl ZStr {
     ///    meanwhile.
     /// 2. The byte at `ptr + len` is NUL.
     /// 3. `len < isize::MAX`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// let bytes = b"abc\0";
+    /// // SAFETY: the bytes are there for ever, and end with the terminator.
+    /// let text = unsafe { ZStr::from_raw(bytes.as_ptr(), 3) };
+    /// assert_eq!(text, zstr!("abc"));
+    /// ```
     #[doc(alias = "fromRaw")]
     #[must_use]
     pub const unsafe fn from_raw<'a>(ptr: *const u8, len: usize) -> &'a Self {
@@ -181,6 +240,18 @@ impl ZStr {
     ///    else accesses them meanwhile.
     /// 2. The byte at `ptr + len` is NUL.
     /// 3. `len < isize::MAX`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// let mut bytes = *b"abc\0";
+    /// // SAFETY: the bytes outlive the view, end with the terminator, and nothing else uses them.
+    /// let text = unsafe { ZStr::from_raw_mut(bytes.as_mut_ptr(), 3) };
+    /// text.as_bytes_mut()[0] = b'A';
+    /// assert_eq!(text, zstr!("Abc"));
+    /// ```
     #[doc(alias = "fromRawMut")]
     #[must_use]
     pub unsafe fn from_raw_mut<'a>(ptr: *mut u8, len: usize) -> &'a mut Self {
@@ -200,6 +271,16 @@ impl ZStr {
     ///
     /// `ptr` points to bytes that end with a NUL, are readable up to and including it for all of
     /// `'a`, and are not written to meanwhile.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{ZStr, zstr};
+    ///
+    /// // SAFETY: a literal of C is there for ever, and ends with the terminator.
+    /// let text = unsafe { ZStr::from_ptr(c"abc".as_ptr()) };
+    /// assert_eq!(text, zstr!("abc"));
+    /// ```
     #[doc(alias = "span")]
     #[must_use]
     pub const unsafe fn from_ptr<'a>(ptr: *const c_char) -> &'a Self {

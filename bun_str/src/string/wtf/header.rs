@@ -137,6 +137,15 @@ impl WTFStringImplStruct {
     /// Header and units together, in bytes.
     ///
     /// Zig: `memoryCost`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WTFString, WTFStringImplStruct};
+    ///
+    /// let text = WTFString::from_latin1(b"bun").unwrap();
+    /// assert_eq!(text.memory_cost(), size_of::<WTFStringImplStruct>() + 3);
+    /// ```
     #[must_use]
     pub fn memory_cost(&self) -> usize {
         size_of::<Self>() + self.byte_length()
@@ -148,7 +157,7 @@ impl WTFStringImplStruct {
         self.flags() & IS_8BIT != 0
     }
 
-    /// Whether the string belongs to a table of one thread, so that it must not leave it.
+    /// Whether the string belongs to no table of one thread; one that does must not leave it.
     #[must_use]
     pub fn is_thread_safe(&self) -> bool {
         self.flags() & (IS_ATOM | IS_SYMBOL) == 0
@@ -221,6 +230,15 @@ impl WTFStringImplStruct {
     /// Whether the units are UTF-8 as they stand.
     ///
     /// Zig: `canUseAsUTF8`. O(length).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::WTFString;
+    ///
+    /// assert!(WTFString::from_latin1(b"bun").unwrap().can_use_as_utf8());
+    /// assert!(!WTFString::from_latin1(b"caf\xe9").unwrap().can_use_as_utf8());
+    /// ```
     #[must_use]
     pub fn can_use_as_utf8(&self) -> bool {
         self.text().as_utf8().is_some()
@@ -229,12 +247,30 @@ impl WTFStringImplStruct {
     /// The length in UTF-8.
     ///
     /// Zig: `utf8ByteLength`. O(length).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::WTFString;
+    ///
+    /// let text = WTFString::from_latin1(b"caf\xe9").unwrap();
+    /// assert_eq!((text.length(), text.utf8_byte_length()), (4, 5));
+    /// ```
     #[must_use]
     pub fn utf8_byte_length(&self) -> usize {
         self.text().utf8_len()
     }
 
     /// The string in UTF-8, without a copy where it is that already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{Utf8Slice, WTFString};
+    ///
+    /// let text = WTFString::from_latin1(b"bun").unwrap();
+    /// assert!(matches!(text.to_utf8_borrowed(), Utf8Slice::Static(b"bun")));
+    /// ```
     #[must_use]
     pub fn to_utf8_borrowed(&self) -> Utf8Slice<'_> {
         self.text().to_utf8()

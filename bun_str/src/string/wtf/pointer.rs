@@ -67,6 +67,14 @@ impl WTFString {
     }
 
     /// Copies UTF-16 units; `None` when there are more than 2³¹ − 1.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{WTFString, w};
+    ///
+    /// assert_eq!(WTFString::from_utf16(w!("n€")).unwrap().utf16_slice(), w!("n€"));
+    /// ```
     #[must_use]
     pub fn from_utf16(units: &[u16]) -> Option<Self> {
         block::copy(Text::Utf16(units))
@@ -79,6 +87,17 @@ impl WTFString {
     /// 1. `raw` points to a live string with WebKit's layout, whose units nobody writes to.
     /// 2. One of its references belongs to the caller, and now to the result.
     /// 3. If the string was made by this crate, `raw` comes from [`into_raw`](Self::into_raw).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::WTFString;
+    ///
+    /// let raw = WTFString::from_latin1(b"bun").unwrap().into_raw();
+    /// // SAFETY: the line above gave the reference out.
+    /// let text = unsafe { WTFString::from_raw(raw) };
+    /// assert_eq!((text.length(), text.ref_count()), (3, 1));
+    /// ```
     #[must_use]
     pub unsafe fn from_raw(raw: WTFStringImpl) -> Self {
         // SAFETY: precondition 1: not null.
@@ -104,6 +123,16 @@ impl WTFString {
     /// The string in UTF-8: the string itself, with one more reference, if it is ASCII.
     ///
     /// Zig: `toUTF8`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::{Utf8Slice, WTFString};
+    ///
+    /// let text = WTFString::from_latin1(b"bun").unwrap();
+    /// assert!(matches!(text.to_utf8(), Utf8Slice::WTF(_)));
+    /// assert_eq!(text.ref_count(), 1);
+    /// ```
     #[must_use]
     pub fn to_utf8(&self) -> Utf8Slice<'static> {
         match self.text() {
