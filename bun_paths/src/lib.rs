@@ -40,7 +40,6 @@ extern crate alloc;
 
 mod absolute;
 mod buffer;
-mod error;
 mod parts;
 mod path_char;
 pub mod platform;
@@ -53,7 +52,7 @@ pub use buffer::{
     MAX_PATH_BYTES, OSPathBuffer, OSPathChar, PATH_MAX_WIDE, PathBuffer, PathWriter, UnitBuffer,
     WPathBuffer,
 };
-pub use error::NameTooLong;
+pub use bun_str::strings::paths::NameTooLong;
 pub use parts::{basename, dirname, extension, stem};
 pub use path_char::PathChar;
 pub use pool::{

@@ -4,11 +4,13 @@
 //! everywhere. A result that does not fit its buffer is [`NameTooLong`].
 
 mod basename;
+mod name_too_long;
 mod slashes;
 mod unit;
 mod wide;
 
 pub use basename::{basename, basename_posix, basename_windows};
+pub use name_too_long::NameTooLong;
 pub use slashes::{
     char_is_any_slash, cheap_prefix_normalizer, clone_normalizing_separators,
     is_windows_absolute_path_missing_drive_letter, normalize_slashes_only,
@@ -19,7 +21,7 @@ pub use slashes::{
 };
 pub use unit::{PathByte, PathUnits};
 pub use wide::{
-    LONG_PATH_PREFIX, NT_OBJECT_PREFIX, NT_UNC_OBJECT_PREFIX, NameTooLong, add_long_path_prefix,
+    LONG_PATH_PREFIX, NT_OBJECT_PREFIX, NT_UNC_OBJECT_PREFIX, add_long_path_prefix,
     add_nt_path_prefix, add_nt_path_prefix_if_needed, from_w_path, to_extended_path_normalized,
     to_kernel32_path, to_nt_path, to_nt_path16, to_path, to_path_normalized, to_w_dir_path,
     to_w_path, to_w_path_normalize_auto_extend, to_w_path_normalized, to_w_path_normalized16,

@@ -2,12 +2,9 @@
 //!
 //! Every function checks its buffer, where the originals assert or overrun it.
 
-use core::error::Error;
-use core::fmt;
-
-use super::PathByte;
 use super::slashes::normalize_slashes_only_t;
 use super::unit::starts_with;
+use super::{NameTooLong, PathByte};
 use crate::string::convert::scalars;
 use crate::{WStr, ZStr, w};
 
@@ -26,47 +23,6 @@ pub const NT_UNC_OBJECT_PREFIX: &[u16] = w!(r"\??\UNC\");
 
 pub(super) const NT_OBJECT_PREFIX_BYTES: [u8; 4] = *br"\??\";
 pub(super) const LONG_PATH_PREFIX_BYTES: [u8; 4] = *br"\\?\";
-
-/// A path does not fit the buffer it was to be written to.
-///
-/// What the buffer then holds is the beginning of the path, or nothing.
-///
-/// Zig: `error.NameTooLong`.
-///
-/// # Examples
-///
-/// ```
-/// use bun_str::strings::paths::{NameTooLong, to_w_path};
-///
-/// assert_eq!(to_w_path(&mut [0; 2], b"ab"), Err(NameTooLong { needed: 3 }));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct NameTooLong {
-    /// A capacity, in units and with room for a terminator, that certainly suffices.
-    pub needed: usize,
-}
-
-impl NameTooLong {
-    /// The Zig name of the error.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        "NameTooLong"
-    }
-}
-
-impl fmt::Display for NameTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} units do not fit", self.name(), self.needed)
-    }
-}
-
-impl Error for NameTooLong {}
-
-impl From<NameTooLong> for bun_core::Error {
-    fn from(_: NameTooLong) -> Self {
-        bun_core::err!(NameTooLong)
-    }
-}
 
 /// The parts of a wide path: at most a prefix, then text, then at most a slash.
 #[derive(Clone, Copy, Default)]

@@ -8,6 +8,14 @@ use core::fmt;
 /// What the buffer then holds is the beginning of the path, or nothing.
 ///
 /// Zig: `error.NameTooLong`, `error.MaxPathExceeded`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::strings::paths::{NameTooLong, to_w_path};
+///
+/// assert_eq!(to_w_path(&mut [0; 2], b"ab"), Err(NameTooLong { needed: 3 }));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NameTooLong {
     /// A capacity, in units and with room for a terminator, that certainly suffices.
@@ -31,7 +39,7 @@ impl fmt::Display for NameTooLong {
 impl Error for NameTooLong {}
 
 impl From<NameTooLong> for bun_core::Error {
-    fn from(error: NameTooLong) -> Self {
-        Self::from_name(error.name())
+    fn from(_: NameTooLong) -> Self {
+        bun_core::err!(NameTooLong)
     }
 }
