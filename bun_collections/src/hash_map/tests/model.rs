@@ -290,11 +290,12 @@ fn run<C: HashContext<u32> + Clone + Default>(ops: &[Op], keys: u32) {
 }
 
 fn ops(keys: u32) -> impl Strategy<Value = Vec<Op>> {
-    prop::collection::vec(op(keys), 0..if cfg!(miri) { 60 } else { 400 })
+    prop::collection::vec(op(keys), 0..if cfg!(miri) { 25 } else { 400 })
 }
 
 proptest! {
     #![proptest_config(ProptestConfig {
+        cases: if cfg!(miri) { 2 } else { 256 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
