@@ -98,16 +98,3 @@ fn emptying() {
     survives(|map, _| drop(map.drain().nth(3)));
     survives(|map, _| drop(core::mem::take(map).into_iter().nth(3)));
 }
-
-// Miri reports the leak.
-#[cfg(not(miri))]
-#[test]
-fn a_leaked_drain_leaks_and_no_more() {
-    let ledger = Ledger::default();
-    let mut map = map(&ledger);
-    let drain = core::mem::ManuallyDrop::new(map.drain());
-    assert_eq!(drain.len(), 12);
-    assert_eq!((map.len(), map.capacity()), (0, 0));
-    map.put(ledger.track(1), ledger.track(1)).expect("memory");
-    assert_eq!(map.len(), 1);
-}
