@@ -10,6 +10,8 @@ if ! have_nightly; then
 fi
 # Tests ask for impossible sizes and expect to be refused.
 export ASAN_OPTIONS=allocator_may_return_null=1
+# The sanitizer keeps locals on stacks of its own, while `StackCheck` asks for the address of one.
 RUSTFLAGS="-Zsanitizer=address" RUSTDOCFLAGS="-Zsanitizer=address" \
     cargo +nightly test --locked --lib --target "$host" --target-dir target/asan \
-    -p bun_alloc -p bun_collections -p bun_core -p bun_str -p bun_paths -p bun_sys -p bun_threading
+    -p bun_alloc -p bun_collections -p bun_core -p bun_str -p bun_paths -p bun_sys -p bun_threading \
+    -- --skip stack_check::

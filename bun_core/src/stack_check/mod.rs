@@ -3,6 +3,9 @@
 //! A parser that recurses over its input asks before each level, and reports an error instead of
 //! running into the guard page. The end of the stack comes from the system, once a thread.
 //!
+//! AddressSanitizer may keep locals elsewhere; then the answer is worth nothing, unless the option
+//! `detect_stack_use_after_return=0` is set.
+//!
 //! Rejected: counting levels, which is wrong in one direction or the other as frames change;
 //! reading the stack pointer by inline assembly: the address of a local is as good, and portable.
 
