@@ -52,7 +52,7 @@ fn arguments_go_behind_the_first() {
     let mut none = Vec::<Box<[u8]>>::new();
     append_options_env(b"a b", &mut none);
     assert_eq!(none, [Box::from(&b"a"[..]), Box::from(&b"b"[..])]);
-    let mut one: Vec<&'static [u8]> = vec![b"bun"];
+    let mut one = vec![b"bun".to_vec()];
     append_options_env(b"a", &mut one);
     assert_eq!(one, [&b"bun"[..], b"a"]);
 }
