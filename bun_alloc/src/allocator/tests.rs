@@ -168,14 +168,14 @@ fn check_zeroed(block: NonNull<[u8]>, from: usize) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 3 } else { 64 },
+        cases: if cfg!(miri) { 1 } else { 64 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
 
     #[test]
     fn every_allocator_keeps_the_contract(
-        ops in proptest::collection::vec(op(), 1..if cfg!(miri) { 12 } else { 60 }),
+        ops in proptest::collection::vec(op(), 1..if cfg!(miri) { 6 } else { 60 }),
     ) {
         let bare = Bare::new(usize::MAX);
         run(&bare, &ops);

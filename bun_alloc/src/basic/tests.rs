@@ -10,7 +10,7 @@ use crate::{Alignment, Allocator as _, usable_size};
 
 /// Sizes on both sides of each size class of mimalloc: an eighth of a power of two apart.
 fn sizes() -> impl Iterator<Item = usize> + Clone {
-    let top = if cfg!(miri) { 8 } else { 18 };
+    let top = if cfg!(miri) { 5 } else { 18 };
     (3..top)
         .flat_map(|log2| (0..8).map(move |eighth| (1_usize << log2) + (eighth << log2) / 8))
         .flat_map(|size| [size - 1, size, size + 1])

@@ -30,7 +30,7 @@ pub(crate) fn ops(size_max: usize, count: usize) -> impl Strategy<Value = Vec<Op
         3 => (any::<usize>(), size(), align(), any::<bool>())
             .prop_map(|(block, size, align, zeroed)| Op::Resize { block, size, align, zeroed }),
     ];
-    prop::collection::vec(op, 0..count)
+    prop::collection::vec(op, 0..if cfg!(miri) { count / 5 } else { count })
 }
 
 pub(crate) fn config() -> ProptestConfig {
