@@ -14,5 +14,5 @@ if ! cargo +nightly fuzz --version >/dev/null 2>&1; then
     exit 0
 fi
 for target in $(cargo +nightly fuzz list --fuzz-dir fuzz); do
-    cargo +nightly fuzz run --fuzz-dir fuzz "$target" -- -max_total_time="${BUN_FUZZ_SECONDS:-10}"
+    cargo +nightly fuzz run --fuzz-dir fuzz "$target" -- -max_total_time="${BUN_FUZZ_SECONDS:-5}"
 done

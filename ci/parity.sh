@@ -8,4 +8,4 @@ if ! have_zig; then
     skipped "Zig comparison (pip install ziglang==0.15.2)"
     exit 0
 fi
-cargo run --release --locked -p bun_tests --bin parity -- --seconds "${BUN_PARITY_SECONDS:-10}"
+cargo run --release --locked -p bun_tests --bin parity -- --seconds "${BUN_PARITY_SECONDS:-3}"
