@@ -15,6 +15,7 @@
 
 extern crate alloc;
 
+mod fork;
 mod guarded;
 mod mutex;
 mod primitive;

@@ -3,7 +3,7 @@
 #![expect(unsafe_code, reason = "schedules intrusive tasks")]
 
 use super::{Batch, Config, Node, THREADS_MAX, Task, ThreadPool};
-use crate::{Guarded, WaitGroup};
+use crate::WaitGroup;
 use alloc::sync::Arc;
 use core::panic::AssertUnwindSafe;
 use core::sync::atomic::{AtomicUsize, Ordering};
@@ -95,18 +95,6 @@ fn batches_of_intrusive_tasks_run_each_task_once_and_can_be_scheduled_again() {
         assert!(items.iter().all(|item| item.runs == round));
     }
     assert_eq!(total.load(Ordering::Relaxed), 2 * MANY);
-}
-
-#[test]
-fn tasks_start_in_order() {
-    let pool = pool(1);
-    let order = Arc::new(Guarded::new(Vec::new()));
-    for index in 0..MANY {
-        let order = Arc::clone(&order);
-        pool.spawn(move || order.lock().push(index));
-    }
-    pool.wait_for_all();
-    assert!(order.lock().iter().copied().eq(0..MANY));
 }
 
 #[test]
@@ -267,11 +255,11 @@ fn limits_are_kept_and_threads_warmed() {
     assert!(ThreadPool::new().max_threads() >= 1);
     let pool = ThreadPool::init(Config { max_threads: 3, stack_size: 1 << 20 });
     pool.warm(10);
-    assert_eq!(pool.threads.lock().len(), 3);
+    assert_eq!(pool.shared.threads.lock().len(), 3);
     pool.warm(10);
     pool.spawn(|| {});
     pool.wait_for_all();
-    assert_eq!(pool.threads.lock().len(), 3);
+    assert_eq!(pool.shared.threads.lock().len(), 3);
 }
 
 #[test]
