@@ -11,9 +11,9 @@ pub(crate) use core::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, AtomicUsize,
 pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
 
 #[cfg(loom)]
-pub(crate) use loom::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, AtomicUsize, Ordering};
-#[cfg(loom)]
 pub(crate) use locks::{Condvar, Mutex, MutexGuard};
+#[cfg(loom)]
+pub(crate) use loom::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, AtomicUsize, Ordering};
 
 /// Tasks that the ring of a worker holds; a power of two. Models fill one in two steps.
 pub(crate) const RING_SLOTS: usize = if cfg!(loom) { 2 } else { 256 };
@@ -32,7 +32,7 @@ macro_rules! const_unless_loom {
 }
 pub(crate) use const_unless_loom;
 
-/// Defines [`Mutant`] with the list of its values.
+/// Defines [`Mutant`].
 macro_rules! mutants {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
         /// One way to break an algorithm that a model must notice. None is ever active outside of
@@ -40,12 +40,6 @@ macro_rules! mutants {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Mutant {
             $($(#[doc = $doc])* $name,)*
-        }
-
-        impl Mutant {
-            /// Every mutant, for the test that no model overlooks one.
-            #[cfg(all(test, loom))]
-            pub(crate) const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
 }
@@ -108,16 +102,26 @@ impl Mutant {
     pub(crate) fn order(self, ordering: Ordering) -> Ordering {
         if self.is_active() { Ordering::Relaxed } else { ordering }
     }
+}
 
-    /// Runs `model` with this mutant active. Loom runs all threads of a model on this one.
-    #[cfg(test)]
-    pub(crate) fn activate(self, model: impl FnOnce()) {
-        ACTIVE.set(Some(self));
-        let result = std::panic::catch_unwind(core::panic::AssertUnwindSafe(model));
+/// How models are run.
+#[cfg(all(test, loom))]
+pub(crate) mod models {
+    use super::{ACTIVE, Mutant};
+    use std::panic::catch_unwind;
+
+    /// Runs every interleaving of a model.
+    pub(crate) fn check(model: fn()) {
+        loom::model(model);
+    }
+
+    /// Runs a model with an algorithm broken, and expects it to fail. Loom runs all threads of a
+    /// model on this one.
+    pub(crate) fn expect_killed(mutant: Mutant, model: fn()) {
+        ACTIVE.set(Some(mutant));
+        let result = catch_unwind(|| loom::model(model));
         ACTIVE.set(None);
-        if let Err(payload) = result {
-            std::panic::resume_unwind(payload);
-        }
+        assert!(result.is_err(), "no interleaving notices {mutant:?}");
     }
 }
 
@@ -218,15 +222,6 @@ impl Monitor {
         let guard = self.lock.lock();
         let result = change();
         self.changed.notify_all();
-        drop(guard);
-        result
-    }
-
-    /// As [`update`](Self::update), but wakes one waiter.
-    pub(crate) fn update_one<R>(&self, change: impl FnOnce() -> R) -> R {
-        let guard = self.lock.lock();
-        let result = change();
-        self.changed.notify_one();
         drop(guard);
         result
     }

@@ -62,7 +62,7 @@ impl Status {
     fn unpack(word: u32) -> Self {
         Self {
             idle: word & WORKERS_MAX,
-            started: word / ONE_STARTED & WORKERS_MAX,
+            started: (word / ONE_STARTED) & WORKERS_MAX,
             is_notified: word & NOTIFIED != 0,
             phase: match word >> 29 {
                 0 => Phase::Pending,
@@ -76,7 +76,7 @@ impl Status {
     fn pack(self) -> u32 {
         debug_assert!(self.idle <= self.started && self.started <= WORKERS_MAX);
         let notified = if self.is_notified { NOTIFIED } else { 0 };
-        self.idle | self.started * ONE_STARTED | notified | (self.phase as u32) << 29
+        self.idle | (self.started * ONE_STARTED) | notified | ((self.phase as u32) << 29)
     }
 }
 

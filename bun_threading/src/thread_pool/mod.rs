@@ -41,14 +41,16 @@ mod task;
 mod thread;
 mod worker;
 
-#[cfg(all(test, loom))]
+#[cfg(test)]
 mod models;
-#[cfg(all(test, not(loom)))]
+#[cfg(test)]
 mod tests;
 
 use alloc::sync::Arc;
 use core::sync::atomic::Ordering;
 use std::thread::available_parallelism;
+
+use bun_alloc::AllocError;
 
 pub use task::{Batch, Node, Task};
 pub use thread::Thread;
@@ -103,7 +105,7 @@ pub struct Config {
 ///
 /// let pool = ThreadPool::new();
 /// let mut squares: Vec<u64> = (0..100).collect();
-/// pool.each(&mut squares, |value, _index| *value *= *value);
+/// pool.for_each(&mut squares, |value, _index| *value *= *value);
 /// assert_eq!(squares[9], 81);
 /// ```
 #[derive(Debug)]
@@ -228,6 +230,20 @@ impl ThreadPool {
     #[doc(alias = "go")]
     pub fn spawn(&self, run: impl FnOnce() + Send + 'static) {
         self.schedule_inside_thread_pool(task::boxed(run));
+    }
+
+    /// As [`spawn`](Self::spawn).
+    ///
+    /// # Errors
+    ///
+    /// [`AllocError`] when there is no memory for the closure, which is dropped.
+    ///
+    /// # Panics
+    ///
+    /// As [`schedule`](Self::schedule).
+    pub fn try_spawn(&self, run: impl FnOnce() + Send + 'static) -> Result<(), AllocError> {
+        self.schedule_inside_thread_pool(task::try_boxed(run)?);
+        Ok(())
     }
 
     /// Blocks until every task scheduled so far, and by whatever those schedule, has finished.

@@ -159,10 +159,4 @@ impl Ring {
         self.head.compare_exchange(from, to, Ordering::AcqRel, Ordering::Relaxed).ok()?;
         Some(())
     }
-
-    /// Returns whether no task was there at some time during the call.
-    pub(super) fn is_empty(&self) -> bool {
-        let head = self.head.load(Ordering::Acquire);
-        head == self.tail.load(Ordering::Acquire)
-    }
 }

@@ -5,12 +5,19 @@
 use core::fmt;
 use core::ptr;
 
+use bun_alloc::AllocError;
+
 /// The link that a queue needs in each [`Task`].
 #[derive(Debug)]
 pub struct Node {
     /// The task behind this one. The pool's while the task is scheduled; ignored before.
     pub next: *mut Task,
 }
+
+// SAFETY: the pointer is used by the pool alone, and only while it has the task.
+unsafe impl Send for Node {}
+// SAFETY: as above; through a shared reference it can only be compared.
+unsafe impl Sync for Node {}
 
 impl Node {
     /// Returns a node that is in no queue.
@@ -297,35 +304,62 @@ struct Owned<F> {
     run: F,
 }
 
-/// Returns a batch of one allocated task that calls `run` and frees itself.
+/// # Safety
 ///
-/// If the batch is dropped without being scheduled, the closure leaks.
+/// `task` is from `Box::into_raw` of an `Owned<F>`, and is not used again.
+unsafe fn call<F: FnOnce()>(task: *mut Task) {
+    // SAFETY: the precondition; `Owned` is `repr(C)` with the task in front, so the address of the
+    // task, with the provenance of the whole, is the address of the box.
+    let owned = unsafe { Box::from_raw(task.cast::<Owned<F>>()) };
+    (owned.run)();
+}
+
+impl<F: FnOnce() + Send> Owned<F> {
+    fn new(run: F) -> Self {
+        Self { task: Task { node: Node::new(), callback: call::<F> }, run }
+    }
+
+    /// Returns a batch of a task that calls `run` and frees itself. If the batch is dropped without
+    /// being scheduled, the closure leaks.
+    ///
+    /// # Safety
+    ///
+    /// What `run` borrows lives until it has been called, or until the batch has been dropped.
+    unsafe fn into_batch(this: Box<Self>) -> Batch {
+        let pointer = Box::into_raw(this);
+        // SAFETY:
+        // 1. The box is valid, and nobody else knows of it.
+        // 2. The pointer is that of the whole box.
+        // 3. `call` is called once, with the box it expects; `F` is `Send`, so it may run on any
+        //    thread, and what it borrows lives until then (precondition).
+        unsafe { Batch::from(pointer.cast()) }
+    }
+}
+
+/// Returns a batch of one allocated task that calls `run` and frees itself.
 ///
 /// # Safety
 ///
-/// What `run` borrows lives until it has been called, or until the batch has been dropped.
+/// As [`Owned::into_batch`].
 pub(super) unsafe fn owned<F: FnOnce() + Send>(run: F) -> Batch {
-    /// # Safety
-    ///
-    /// `task` is from `Box::into_raw` of an `Owned<F>`, and is not used again.
-    unsafe fn call<F: FnOnce()>(task: *mut Task) {
-        // SAFETY: the precondition; `Owned` is `repr(C)` with the task in front, so the address
-        // of the task, with the provenance of the whole, is the address of the box.
-        let owned = unsafe { Box::from_raw(task.cast::<Owned<F>>()) };
-        (owned.run)();
-    }
-    let owned = Owned { task: Task { node: Node::new(), callback: call::<F> }, run };
-    let pointer = Box::into_raw(Box::new(owned));
-    // SAFETY:
-    // 1. The box is valid and was just made, so nobody else knows of it.
-    // 2. The pointer is that of the whole box.
-    // 3. `call` is called once, with the box it expects; `F` is `Send`, so it may run on any
-    //    thread, and what it borrows lives until then (precondition).
-    unsafe { Batch::from(pointer.cast()) }
+    // SAFETY: the caller's.
+    unsafe { Owned::into_batch(Box::new(Owned::new(run))) }
 }
 
 /// Returns a batch of one allocated task that calls `run` and frees itself.
 pub(super) fn boxed(run: impl FnOnce() + Send + 'static) -> Batch {
     // SAFETY: the closure borrows nothing that could end.
     unsafe { owned(run) }
+}
+
+/// As [`boxed`], unless there is no memory.
+pub(super) fn try_boxed<F: FnOnce() + Send + 'static>(run: F) -> Result<Batch, AllocError> {
+    let mut memory = Vec::new();
+    memory.try_reserve_exact(1).map_err(|_| AllocError)?;
+    memory.push(Owned::new(run));
+    let slice = Box::into_raw(memory.into_boxed_slice());
+    // SAFETY: a slice of one is laid out as the one.
+    let owned = unsafe { Box::from_raw(slice.cast::<Owned<F>>()) };
+    // SAFETY: the closure borrows nothing that could end.
+    Ok(unsafe { Owned::into_batch(owned) })
 }

@@ -48,7 +48,8 @@ fn with_current<R>(shared: &Shared, read: impl FnOnce(&Current) -> R) -> Option<
     // Gone when the thread is about to end.
     let read = |current: &RefCell<Option<Current>>| {
         let current = current.borrow();
-        let current = current.as_ref().filter(|current| ptr::eq(&raw const *current.shared, shared));
+        let current =
+            current.as_ref().filter(|current| ptr::eq(&raw const *current.shared, shared));
         current.map(read)
     };
     CURRENT.try_with(read).ok().flatten()
