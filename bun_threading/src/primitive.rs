@@ -4,6 +4,7 @@
 //! under loom every edge that the lock-free parts rely on can be broken on purpose: see [`Mutant`].
 
 use core::time::Duration;
+use std::time::Instant;
 
 #[cfg(not(loom))]
 pub(crate) use core::sync::atomic::{AtomicPtr, AtomicU8, AtomicU32, AtomicUsize, Ordering};
@@ -235,17 +236,19 @@ impl Monitor {
     }
 
     /// Blocks until `ready` or until the time is up, and returns whether it was `ready`.
-    #[cfg(not(loom))]
     pub(crate) fn wait_until_deadline(
         &self,
-        deadline: std::time::Instant,
+        end: Instant,
         mut ready: impl FnMut() -> bool,
     ) -> bool {
         let mut guard = self.lock.lock();
         while !ready() {
-            if self.changed.wait_until(&mut guard, deadline).timed_out() {
+            let left = end.saturating_duration_since(Instant::now());
+            let (again, is_late) = wait_for(&self.changed, guard, left);
+            if is_late {
                 return ready();
             }
+            guard = again;
         }
         true
     }

@@ -1,7 +1,6 @@
 //! [`ResetEvent`]: a flag that threads wait for.
 
 use core::time::Duration;
-#[cfg(not(loom))]
 use std::time::Instant;
 
 use crate::TimeoutError;
@@ -83,7 +82,6 @@ impl ResetEvent {
     /// # Errors
     ///
     /// [`TimeoutError`] when the time is up and the event is not set.
-    #[cfg(not(loom))]
     #[doc(alias = "timedWait")]
     pub fn timed_wait(&self, timeout_ns: u64) -> Result<(), TimeoutError> {
         match Instant::now().checked_add(Duration::from_nanos(timeout_ns)) {

@@ -3,10 +3,11 @@
 #![cfg(not(loom))]
 #![expect(unsafe_code, reason = "schedules intrusive tasks")]
 
-use super::{Batch, Config, Node, THREADS_MAX, Task, ThreadPool};
+use super::{Batch, Config, Node, THREADS_MAX, Task, Thread, ThreadPool};
 use crate::WaitGroup;
 use alloc::sync::Arc;
 use core::panic::AssertUnwindSafe;
+use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::panic::catch_unwind;
 use std::sync::mpsc::channel;
@@ -277,4 +278,81 @@ fn as_many_blocking_tasks_as_threads_all_start() {
         barrier.wait();
     }
     pool.wait_for_all();
+}
+
+#[test]
+fn a_burst_from_a_task_overflows_its_ring_and_is_shared() {
+    let burst = if cfg!(miri) { 300 } else { 5000 };
+    let pool = Arc::new(pool(3));
+    let count = Arc::new(AtomicUsize::new(0));
+    let (own, own_count) = (Arc::clone(&pool), Arc::clone(&count));
+    pool.spawn(move || {
+        for _ in 0..burst {
+            let count = Arc::clone(&own_count);
+            own.spawn(move || {
+                count.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+    });
+    pool.wait_for_all();
+    assert_eq!(count.load(Ordering::Relaxed), burst);
+}
+
+#[test]
+fn tasks_from_outside_run_while_others_schedule_for_ever() {
+    fn again(pool: &Arc<ThreadPool>, is_over: &Arc<AtomicUsize>) {
+        if is_over.load(Ordering::Relaxed) == 0 {
+            let (own, own_over) = (Arc::clone(pool), Arc::clone(is_over));
+            pool.spawn(move || again(&own, &own_over));
+        }
+    }
+    let pool = Arc::new(pool(1));
+    let is_over = Arc::new(AtomicUsize::new(0));
+    again(&pool, &is_over);
+    let (sender, receiver) = channel();
+    pool.spawn(move || sender.send(()).unwrap());
+    receiver.recv().unwrap();
+    is_over.store(1, Ordering::Relaxed);
+    pool.wait_for_all();
+}
+
+#[test]
+fn idle_tasks_run_when_there_is_nothing_else_to_do() {
+    let pool = pool(1);
+    let (total, mut item) = (
+        AtomicUsize::new(0),
+        Item { task: Task { node: Node::new(), callback: count_run }, runs: 0, total: ptr::null() },
+    );
+    item.total = &raw const total;
+    let task = SendPtr((&raw mut item).cast());
+    let (sender, receiver) = channel();
+    pool.spawn(move || {
+        let task = task;
+        let thread = Thread::current().expect("a task runs on a thread of a pool");
+        // SAFETY: `item` outlives the pool and is not touched before its end.
+        unsafe { thread.push_idle_task(task.0) };
+        sender.send(()).unwrap();
+    });
+    receiver.recv().unwrap();
+    pool.wake_for_idle_events();
+    drop(pool);
+    assert_eq!((item.runs, total.into_inner()), (1, 1));
+}
+
+/// A pointer that may change threads: see where it is made.
+struct SendPtr(*mut Task);
+// SAFETY: what it points to is used by one thread at a time.
+unsafe impl Send for SendPtr {}
+
+#[test]
+fn panics_are_counted() {
+    let pool = pool(2);
+    quietly(|| {
+        for _ in 0..3 {
+            pool.spawn(|| panic!("expected"));
+        }
+        pool.wait_for_all();
+    });
+    let stats = pool.stats();
+    assert_eq!((stats.panicked, stats.threads <= 2), (3, true));
 }
