@@ -22,12 +22,14 @@ struct Counted {
     task: Task,
     /// Written once before the task is handed over.
     contents: AtomicUsize,
+    own_runs: AtomicUsize,
     runs: Arc<AtomicUsize>,
 }
 
 unsafe fn count(task: *mut Task) {
-    // SAFETY: it is from `batch`, and not used again.
-    let this = unsafe { Box::from_raw(task.cast::<Counted>()) };
+    // SAFETY: it is from `batch`, which leaks it: a broken algorithm may run it twice.
+    let this = unsafe { &*task.cast::<Counted>() };
+    assert_eq!(this.own_runs.fetch_add(1, Ordering::Relaxed), 0, "a task that runs twice");
     assert_eq!(this.contents.load(Ordering::Relaxed), 1, "a task without its contents");
     this.runs.fetch_add(1, Ordering::Relaxed);
 }
@@ -38,6 +40,7 @@ fn batch(len: usize, runs: &Arc<AtomicUsize>) -> Batch {
         let counted = Box::new(Counted {
             task: Task { node: Node::new(), callback: count },
             contents: AtomicUsize::new(0),
+            own_runs: AtomicUsize::new(0),
             runs: Arc::clone(runs),
         });
         counted.contents.store(1, Ordering::Relaxed);
@@ -48,7 +51,11 @@ fn batch(len: usize, runs: &Arc<AtomicUsize>) -> Batch {
 }
 
 fn run(task: Option<Ready>) -> usize {
-    task.map(Ready::run).map_or(0, |()| 1)
+    let Some(task) = task.map(Ready::into_raw) else { return 0 };
+    assert!(!task.is_null(), "a slot without its task");
+    // SAFETY: it was a task a moment ago.
+    unsafe { Ready::from_raw(task) }.run();
+    1
 }
 
 /// The owner puts three tasks in a ring of two, and takes; another steals.
@@ -104,9 +111,12 @@ fn list_of_two_writers() {
         thread::spawn(move || list.push(batch(len, &runs)))
     });
     let mut done = 0;
-    if let Some(mut taken) = list.take() {
-        done += run(taken.pop());
-        taken.give_back();
+    while done == 0 {
+        if let Some(mut taken) = list.take() {
+            done += run(taken.pop());
+            taken.give_back();
+        }
+        thread::yield_now();
     }
     for writer in writers {
         writer.join().unwrap();
@@ -172,7 +182,8 @@ fn as_many_tasks_as_workers() {
                     (false, false) => false,
                 };
                 assert!(!starts);
-                return task.run();
+                run(Some(task));
+                return;
             }
         })
     });
