@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every interleaving of what blocks, by loom.
+# Every interleaving of what is lock-free or blocks, by loom, and that the models notice mutants.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 RUSTFLAGS="--cfg loom" LOOM_MAX_PREEMPTIONS="${LOOM_MAX_PREEMPTIONS:-2}" \
-    cargo test --locked -p bun_threading --test loom --target-dir target/loom
+    cargo test --locked -p bun_threading --lib --target-dir target/loom

@@ -1,6 +1,6 @@
 //! [`WaitGroup`]: waiting until a number of things have finished.
 
-use crate::primitive::{AtomicU32, Monitor, Ordering, const_unless_loom};
+use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
 
 /// A counter of unfinished work that threads can wait for.
 ///
@@ -44,6 +44,27 @@ impl WaitGroup {
         }
     }
 
+    /// As [`new`](Self::new).
+    #[must_use]
+    pub fn init() -> Self {
+        Self::new()
+    }
+
+    /// Returns a group with so many pieces of work.
+    ///
+    /// Zig: `WaitGroup.initWithCount`.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than `u32::MAX`.
+    #[doc(alias = "initWithCount")]
+    #[must_use]
+    pub fn init_with_count(count: usize) -> Self {
+        let group = Self::new();
+        group.add(u32::try_from(count).expect("WaitGroup: too many unfinished pieces of work"));
+        group
+    }
+
     /// Counts `count` more pieces of work.
     ///
     /// Zig: `WaitGroup.add`.
@@ -81,9 +102,11 @@ impl WaitGroup {
         // Release: pairs with the Acquire in `is_done`, through the release sequence of the
         // counter, so that the waiter sees what every finisher did.
         // The last piece is counted under the lock instead: see `Monitor`.
-        let not_last = self.unfinished.fetch_update(Ordering::Release, Ordering::Relaxed, |n| {
-            if n > 1 { Some(n - 1) } else { None }
-        });
+        let order = Mutant::GroupRelease.order(Ordering::Release);
+        let last = if Mutant::GroupUnlocked.is_active() { 0 } else { 1 };
+        let not_last = self
+            .unfinished
+            .fetch_update(order, Ordering::Relaxed, |n| if n > last { Some(n - 1) } else { None });
         if not_last.is_err() {
             self.finish_last();
         }
@@ -92,7 +115,8 @@ impl WaitGroup {
     #[cold]
     fn finish_last(&self) {
         let before = self.monitor.update(|| {
-            self.unfinished.fetch_update(Ordering::Release, Ordering::Relaxed, |n| n.checked_sub(1))
+            let order = Mutant::GroupRelease.order(Ordering::Release);
+            self.unfinished.fetch_update(order, Ordering::Relaxed, |n| n.checked_sub(1))
         });
         assert!(before.is_ok(), "WaitGroup: finished more often than added");
     }

@@ -1,8 +1,15 @@
 //! [`WorkPool`]: the one pool of the process.
 
-use std::sync::OnceLock;
+#![expect(unsafe_code, reason = "a pool that is never freed, behind a pointer; see SAFETY.md")]
 
-use crate::thread_pool::{Batch, ThreadPool};
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, Ordering};
+
+use bun_alloc::AllocError;
+
+use crate::fork;
+pub use crate::intrusive_task::OwnedTask;
+use crate::thread_pool::{Batch, Config, Task, ThreadPool};
 
 /// The process-wide [`ThreadPool`], with one thread for each processor.
 ///
@@ -18,33 +25,97 @@ use crate::thread_pool::{Batch, ThreadPool};
 /// use std::sync::mpsc::channel;
 ///
 /// let (sender, receiver) = channel();
-/// WorkPool::go(move || sender.send("done").unwrap());
+/// WorkPool::go(sender, |sender| sender.send("done").unwrap())?;
 /// assert_eq!(receiver.recv(), Ok("done"));
+/// # Ok::<(), bun_alloc::AllocError>(())
 /// ```
 #[derive(Debug)]
 pub struct WorkPool;
 
 impl WorkPool {
-    /// Returns the pool.
+    /// Returns the pool. A process that `fork` made gets one of its own.
     ///
     /// Zig: `WorkPool.get`.
     pub fn get() -> &'static ThreadPool {
-        static POOL: OnceLock<ThreadPool> = OnceLock::new();
-        POOL.get_or_init(ThreadPool::new)
+        static POOL: AtomicPtr<Made> = AtomicPtr::new(ptr::null_mut());
+        let forks = fork::count();
+        let made = POOL.load(Ordering::Acquire);
+        // SAFETY: null, or a leaked box, published with the Release below.
+        match unsafe { made.as_ref() } {
+            Some(made) if made.forks == forks => &made.pool,
+            _ => Self::make(&POOL, made, forks),
+        }
+    }
+
+    #[cold]
+    fn make(to: &AtomicPtr<Made>, before: *mut Made, forks: usize) -> &'static ThreadPool {
+        let config =
+            Config { max_threads: bun_core::get_thread_count().into(), ..Config::default() };
+        let made = Box::into_raw(Box::new(Made { pool: ThreadPool::init(config), forks }));
+        match to.compare_exchange(before, made, Ordering::AcqRel, Ordering::Acquire) {
+            // SAFETY: it was just leaked, and nobody frees it.
+            Ok(_) => &unsafe { &*made }.pool,
+            Err(others) => {
+                // SAFETY: it was just leaked, and nobody else has seen it.
+                drop(unsafe { Box::from_raw(made) });
+                // SAFETY: another thread of this process was quicker, and published a leaked box.
+                &unsafe { &*others }.pool
+            }
+        }
+    }
+
+    /// Schedules a task; see [`ThreadPool::schedule`].
+    ///
+    /// Zig: `WorkPool.schedule`.
+    ///
+    /// # Safety
+    ///
+    /// As [`Batch::from`].
+    pub unsafe fn schedule(task: *mut Task) {
+        // SAFETY: the caller's.
+        Self::schedule_batch(unsafe { Batch::from(task) });
     }
 
     /// Schedules the tasks of a batch; see [`ThreadPool::schedule`].
     ///
     /// Zig: `WorkPool.scheduleBatch`.
     #[doc(alias = "scheduleBatch")]
-    pub fn schedule(batch: Batch) {
+    pub fn schedule_batch(batch: Batch) {
         Self::get().schedule(batch);
     }
 
-    /// Schedules a closure; see [`ThreadPool::spawn`].
+    /// Boxes an object, and schedules it; see [`owned_task!`](crate::owned_task).
+    pub fn schedule_new<T: OwnedTask>(task: T) {
+        Self::schedule_owned(Box::new(task));
+    }
+
+    /// Schedules an object, which runs and is freed on a thread of the pool.
+    pub fn schedule_owned<T: OwnedTask>(mut task: Box<T>) {
+        *task.field_mut() = Task { callback: T::__callback, ..Task::default() };
+        let whole = Box::into_raw(task);
+        // SAFETY: it is a `T`.
+        let task = unsafe { T::field_of(whole) };
+        // SAFETY:
+        // 1. The box is valid, and nobody else knows of it.
+        // 2. The pointer is derived from that of the whole box.
+        // 3. `__callback` is called once, with what it expects; `T` is `Send`, and borrows nothing.
+        unsafe { Self::schedule(task) };
+    }
+
+    /// Calls a function with a value, on a thread of the pool.
     ///
     /// Zig: `WorkPool.go`.
-    pub fn go(run: impl FnOnce() + Send + 'static) {
-        Self::get().spawn(run);
+    ///
+    /// # Errors
+    ///
+    /// [`AllocError`] when there is no memory for the value.
+    pub fn go<C: Send + 'static>(context: C, function: fn(C)) -> Result<(), AllocError> {
+        Self::get().try_spawn(move || function(context))
     }
+}
+
+/// A pool and the process it belongs to.
+struct Made {
+    pool: ThreadPool,
+    forks: usize,
 }

@@ -14,6 +14,7 @@ mod hash_references;
 mod highway;
 mod output;
 mod strings;
+mod thread;
 mod unicode;
 mod wyhash11;
 
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Row> {
         fmt::rows(),
         output::rows(),
         strings::rows(),
+        thread::rows(),
         unicode::rows(),
     ]
     .into_iter()

@@ -13,6 +13,7 @@ comptime {
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
+    abi.exportAll(@import("bench_thread.zig"));
     abi.exportAll(@import("bench_unicode.zig"));
     abi.exportAll(@import("unicode.zig"));
     abi.exportAll(@import("hash.zig"));

@@ -171,6 +171,8 @@ macro_rules! bench_functions {
                 len: usize,
                 iterations: u64,
             ) -> u64;
+            fn bench_pool_spawn(jobs: u64, iterations: u64) -> u64;
+            fn bench_mutex(iterations: u64) -> u64;
             fn bench_print_number(iterations: u64) -> u64;
             fn bench_print_literal(iterations: u64) -> u64;
             fn bench_utf8_to_utf16(
@@ -240,6 +242,18 @@ impl Loops {
         return Some(Self(Build::Native));
         #[cfg(not(all(have_zig, feature = "native")))]
         None
+    }
+
+    /// Has two threads of `std.Thread.Pool` run `jobs` jobs that each add one.
+    #[must_use]
+    pub fn pool_spawn(self, jobs: u64, iterations: u64) -> u64 {
+        call!(self.bench_pool_spawn(jobs, iterations))
+    }
+
+    /// Locks and unlocks a `std.Thread.Mutex` that nobody else wants.
+    #[must_use]
+    pub fn mutex(self, iterations: u64) -> u64 {
+        call!(self.bench_mutex(iterations))
     }
 
     /// Counts the errors that are `ENOENT`, among those that the indices stand for.

@@ -1,14 +1,18 @@
-//! [`ThreadPool::each`]: one function over every element of a slice.
+//! [`ThreadPool::for_each`]: one function over every element of a slice.
 //!
 //! The caller works on the slice itself and invites workers to join in. An invitation that is
 //! taken up after the work is done finds the door closed and does nothing, so the caller waits
 //! only for those who are inside: never for the queue, and not for unrelated tasks. It can
 //! therefore be called from a task, even on a pool whose every thread is doing the same.
+//!
+//! Elements are handed out in runs that become shorter towards the end: few steps while there is
+//! much to do, and nobody is left with a long run when there is not.
 
 #![expect(unsafe_code, reason = "workers borrow the caller's slice while the caller waits")]
 
 use alloc::sync::Arc;
 use core::any::Any;
+use core::ops::Range;
 use core::panic::AssertUnwindSafe;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::panic::{catch_unwind, resume_unwind};
@@ -26,6 +30,8 @@ struct Shared<T, F> {
     run: *const F,
     /// The first element that nobody has taken.
     next: AtomicUsize,
+    /// How many runs as long as the next one the rest would make.
+    shares: usize,
     door: Mutex<Door>,
     left: Condvar,
 }
@@ -44,14 +50,67 @@ unsafe impl<T: Send, F: Sync> Sync for Shared<T, F> {}
 unsafe impl<T: Send, F: Sync> Send for Shared<T, F> {}
 
 impl ThreadPool {
+    /// Calls `run` with the context, each value and its index, on several threads at once, and
+    /// returns when all calls have returned.
+    ///
+    /// Zig: `ThreadPool.each`, which waits for all tasks of the pool.
+    ///
+    /// # Panics
+    ///
+    /// As [`for_each`](Self::for_each).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::sync::atomic::{AtomicU32, Ordering};
+    ///
+    /// let pool = bun_threading::ThreadPool::new();
+    /// let sum = AtomicU32::new(0);
+    /// pool.each(&sum, |sum, value, _index| { sum.fetch_add(value, Ordering::Relaxed); }, &[1, 2]);
+    /// assert_eq!(sum.into_inner(), 3);
+    /// ```
+    pub fn each<C: Sync, T: Copy + Sync>(
+        &self,
+        context: C,
+        run: impl Fn(&C, T, usize) + Sync,
+        values: &[T],
+    ) {
+        self.for_each_index(values.len(), |index| run(&context, values[index], index));
+    }
+
+    /// As [`each`](Self::each), with each value where it is.
+    ///
+    /// Zig: `ThreadPool.eachPtr`.
+    ///
+    /// # Panics
+    ///
+    /// As [`for_each`](Self::for_each).
+    #[doc(alias = "eachPtr")]
+    pub fn each_ptr<C: Sync, T: Send>(
+        &self,
+        context: C,
+        run: impl Fn(&C, &mut T, usize) + Sync,
+        values: &mut [T],
+    ) {
+        self.for_each(values, |value, index| run(&context, value, index));
+    }
+
+    /// Calls `run` with each index below `len`; see [`for_each`](Self::for_each).
+    ///
+    /// # Panics
+    ///
+    /// As [`for_each`](Self::for_each).
+    pub fn for_each_index(&self, len: usize, run: impl Fn(usize) + Sync) {
+        // One element of no size for each index.
+        let mut items = vec![(); len];
+        self.for_each(&mut items, |(), index| run(index));
+    }
+
     /// Calls `run` with each element and its index, on several threads at once, and returns when
     /// all calls have returned.
     ///
-    /// The calling thread takes part, so this also works from within a task. Elements start in
-    /// order. Allocates once for the call and once for each thread invited.
-    ///
-    /// Zig: `ThreadPool.each`, which runs the indices backwards and waits for all tasks of the
-    /// pool.
+    /// The calling thread takes part, so this also works from within a task. Allocates once for the
+    /// call and once for each thread invited.
     ///
     /// # Panics
     ///
@@ -64,7 +123,7 @@ impl ThreadPool {
     /// let pool = bun_threading::ThreadPool::new();
     /// let words = ["a", "bb", "ccc"];
     /// let mut lengths = [0; 3];
-    /// pool.each(&mut lengths, |length, index| *length = words[index].len());
+    /// pool.for_each(&mut lengths, |length, index| *length = words[index].len());
     /// assert_eq!(lengths, [1, 2, 3]);
     /// ```
     ///
@@ -72,20 +131,21 @@ impl ThreadPool {
     ///
     /// ```compile_fail,E0277
     /// let mut items = [std::rc::Rc::new(1)];
-    /// bun_threading::ThreadPool::new().each(&mut items, |_, _| {});
+    /// bun_threading::ThreadPool::new().for_each(&mut items, |_, _| {});
     /// ```
     ///
     /// ```compile_fail,E0277
     /// let count = std::cell::Cell::new(0);
-    /// bun_threading::ThreadPool::new().each(&mut [1], |_, _| count.set(1));
+    /// bun_threading::ThreadPool::new().for_each(&mut [1], |_, _| count.set(1));
     /// ```
-    pub fn each<T: Send, F: Fn(&mut T, usize) + Sync>(&self, items: &mut [T], run: F) {
+    pub fn for_each<T: Send, F: Fn(&mut T, usize) + Sync>(&self, items: &mut [T], run: F) {
         let helpers = items.len().saturating_sub(1).min(self.max_threads() as usize);
         let shared = Arc::new(Shared {
             items: items.as_mut_ptr(),
             len: items.len(),
             run: &raw const run,
             next: AtomicUsize::new(0),
+            shares: 4 * (helpers + 1),
             door: Mutex::new(Door { is_open: true, inside: 0, panic: None }),
             left: Condvar::new(),
         });
@@ -97,7 +157,7 @@ impl ThreadPool {
             batch.push(unsafe { task::owned(move || shared.join_in()) });
         }
         let closing = Closing(&shared);
-        self.schedule(batch);
+        self.schedule_inside_thread_pool(batch);
         shared.work();
         drop(closing);
         let panic = shared.door.lock().panic.take();
@@ -138,29 +198,43 @@ impl<T, F: Fn(&mut T, usize)> Shared<T, F> {
         }
     }
 
+    /// Takes some of the elements that nobody has.
+    fn take_run(&self) -> Option<Range<usize>> {
+        let mut start = self.next.load(Ordering::Relaxed);
+        loop {
+            let rest = self.len - start;
+            if rest == 0 {
+                return None;
+            }
+            let end = start + rest.div_ceil(self.shares);
+            // Relaxed: the elements were published with the task.
+            let order = Ordering::Relaxed;
+            match self.next.compare_exchange_weak(start, end, order, order) {
+                Ok(_) => return Some(start..end),
+                Err(now) => start = now,
+            }
+        }
+    }
+
     /// Takes elements until there are none. The caller, or a thread inside the door. Does not
     /// unwind.
     fn work(&self) {
         let result = catch_unwind(AssertUnwindSafe(|| {
-            loop {
-                // Relaxed: the elements were published with the task, by the queue's lock. The
-                // counter cannot wrap: each thread stops at the first index that is too large.
-                let index = self.next.fetch_add(1, Ordering::Relaxed);
-                if index >= self.len {
-                    break;
+            while let Some(indices) = self.take_run() {
+                for index in indices {
+                    // SAFETY: `index` is below the length of the slice.
+                    let item = unsafe { self.items.add(index) };
+                    // SAFETY: the borrow of the slice lasts while this runs (field `items`), and
+                    // no other thread gets this index.
+                    let item = unsafe { &mut *item };
+                    // SAFETY: the function lives in the frame of `for_each`, which waits for this.
+                    let run = unsafe { &*self.run };
+                    run(item, index);
                 }
-                // SAFETY: `index` is below the length of the slice.
-                let item = unsafe { self.items.add(index) };
-                // SAFETY: the borrow of the slice lasts while this runs (field `items`), and no
-                // other thread gets this index.
-                let item = unsafe { &mut *item };
-                // SAFETY: the function lives in the frame of `each`, which waits for this.
-                let run = unsafe { &*self.run };
-                run(item, index);
             }
         }));
         if let Err(payload) = result {
-            // Nobody takes another element.
+            // Nobody takes another run.
             self.next.store(self.len, Ordering::Relaxed);
             self.door.lock().panic.get_or_insert(payload);
         }

@@ -5,11 +5,19 @@
 use core::fmt;
 use core::ptr;
 
+use bun_alloc::AllocError;
+
 /// The link that a queue needs in each [`Task`].
 #[derive(Debug)]
 pub struct Node {
-    next: *mut Task,
+    /// The task behind this one. The pool's while the task is scheduled; ignored before.
+    pub next: *mut Task,
 }
+
+// SAFETY: the pointer is used by the pool alone, and only while it has the task.
+unsafe impl Send for Node {}
+// SAFETY: as above; through a shared reference it can only be compared.
+unsafe impl Sync for Node {}
 
 impl Node {
     /// Returns a node that is in no queue.
@@ -71,6 +79,14 @@ pub struct Task {
     /// Called once for each time the task is scheduled, with the pointer given to [`Batch::from`].
     /// The pool does not touch the task again afterwards, so the callback may free it.
     pub callback: unsafe fn(*mut Task),
+}
+
+impl Default for Task {
+    /// Returns a task that does nothing.
+    fn default() -> Self {
+        fn nothing(_task: *mut Task) {}
+        Self { node: Node::new(), callback: nothing }
+    }
 }
 
 /// Tasks in a row, to be scheduled together.
@@ -159,6 +175,18 @@ impl Batch {
         Some(Ready { task })
     }
 
+    /// Appends a task.
+    pub(super) fn push_ready(&mut self, ready: Ready) {
+        // SAFETY: the preconditions hold, as they did when the task first came into a batch, and
+        // nobody else has it (invariant of `Ready`).
+        self.push(unsafe { Self::from(ready.task) });
+    }
+
+    /// Returns the tasks without their number, to be put in front of a chain.
+    pub(super) fn into_run(self) -> Option<Run> {
+        (self.len != 0).then_some(Run { first: self.head, last: self.tail })
+    }
+
     /// Returns the number of tasks.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -191,12 +219,81 @@ pub(super) struct Ready {
 }
 
 impl Ready {
+    /// Returns the pointer, which is now the caller's to give to [`from_raw`](Self::from_raw).
+    pub(super) fn into_raw(self) -> *mut Task {
+        self.task
+    }
+
+    /// # Safety
+    ///
+    /// `task` is from [`into_raw`](Self::into_raw), and nothing else was made of it since.
+    pub(super) unsafe fn from_raw(task: *mut Task) -> Self {
+        Self { task }
+    }
+
     /// Calls the callback.
     pub(super) fn run(self) {
         // SAFETY: the task is valid and ours to read (invariant).
         let callback = unsafe { (*self.task).callback };
         // SAFETY: precondition 3 of `Batch::from`; `self` is consumed, so this is the one call.
         unsafe { callback(self.task) };
+    }
+}
+
+/// The tasks of a batch that is about to become part of a chain.
+pub(super) struct Run {
+    /// Invariant: as that of [`Batch`], except that `last` may be followed by anything.
+    first: *mut Task,
+    last: *mut Task,
+}
+
+impl Run {
+    /// Returns the first task.
+    pub(super) fn first(&self) -> *mut Task {
+        self.first
+    }
+
+    /// Puts the tasks in front of the chain that begins at `next`.
+    pub(super) fn link(&self, next: *mut Task) {
+        // SAFETY: a run ends in a valid task that is ours to write (invariant).
+        unsafe { (*self.last).node.next = next };
+    }
+}
+
+/// Tasks in a row, down to a null link.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// Invariant: null, or a task as in [`Batch`], whose link is null or such a task again; all of
+    /// them are this chain's.
+    first: *mut Task,
+}
+
+impl Chain {
+    pub(super) const fn new() -> Self {
+        Self { first: ptr::null_mut() }
+    }
+
+    /// # Safety
+    ///
+    /// `first` is null or the first of tasks that were each part of a [`Run`], the last of which
+    /// was linked to null, and nobody else has any of them.
+    pub(super) unsafe fn from_raw(first: *mut Task) -> Self {
+        Self { first }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.first.is_null()
+    }
+
+    /// Takes the first task off the chain.
+    pub(super) fn pop(&mut self) -> Option<Ready> {
+        let task = self.first;
+        if task.is_null() {
+            return None;
+        }
+        // SAFETY: a task of a chain is valid and ours to read (invariant).
+        self.first = unsafe { (*task).node.next };
+        Some(Ready { task })
     }
 }
 
@@ -207,35 +304,62 @@ struct Owned<F> {
     run: F,
 }
 
-/// Returns a batch of one allocated task that calls `run` and frees itself.
+/// # Safety
 ///
-/// If the batch is dropped without being scheduled, the closure leaks.
+/// `task` is from `Box::into_raw` of an `Owned<F>`, and is not used again.
+unsafe fn call<F: FnOnce()>(task: *mut Task) {
+    // SAFETY: the precondition; `Owned` is `repr(C)` with the task in front, so the address of the
+    // task, with the provenance of the whole, is the address of the box.
+    let owned = unsafe { Box::from_raw(task.cast::<Owned<F>>()) };
+    (owned.run)();
+}
+
+impl<F: FnOnce() + Send> Owned<F> {
+    fn new(run: F) -> Self {
+        Self { task: Task { node: Node::new(), callback: call::<F> }, run }
+    }
+
+    /// Returns a batch of a task that calls `run` and frees itself. If the batch is dropped without
+    /// being scheduled, the closure leaks.
+    ///
+    /// # Safety
+    ///
+    /// What `run` borrows lives until it has been called, or until the batch has been dropped.
+    unsafe fn into_batch(this: Box<Self>) -> Batch {
+        let pointer = Box::into_raw(this);
+        // SAFETY:
+        // 1. The box is valid, and nobody else knows of it.
+        // 2. The pointer is that of the whole box.
+        // 3. `call` is called once, with the box it expects; `F` is `Send`, so it may run on any
+        //    thread, and what it borrows lives until then (precondition).
+        unsafe { Batch::from(pointer.cast()) }
+    }
+}
+
+/// Returns a batch of one allocated task that calls `run` and frees itself.
 ///
 /// # Safety
 ///
-/// What `run` borrows lives until it has been called, or until the batch has been dropped.
+/// As [`Owned::into_batch`].
 pub(super) unsafe fn owned<F: FnOnce() + Send>(run: F) -> Batch {
-    /// # Safety
-    ///
-    /// `task` is from `Box::into_raw` of an `Owned<F>`, and is not used again.
-    unsafe fn call<F: FnOnce()>(task: *mut Task) {
-        // SAFETY: the precondition; `Owned` is `repr(C)` with the task in front, so the address
-        // of the task, with the provenance of the whole, is the address of the box.
-        let owned = unsafe { Box::from_raw(task.cast::<Owned<F>>()) };
-        (owned.run)();
-    }
-    let owned = Owned { task: Task { node: Node::new(), callback: call::<F> }, run };
-    let pointer = Box::into_raw(Box::new(owned));
-    // SAFETY:
-    // 1. The box is valid and was just made, so nobody else knows of it.
-    // 2. The pointer is that of the whole box.
-    // 3. `call` is called once, with the box it expects; `F` is `Send`, so it may run on any
-    //    thread, and what it borrows lives until then (precondition).
-    unsafe { Batch::from(pointer.cast()) }
+    // SAFETY: the caller's.
+    unsafe { Owned::into_batch(Box::new(Owned::new(run))) }
 }
 
 /// Returns a batch of one allocated task that calls `run` and frees itself.
 pub(super) fn boxed(run: impl FnOnce() + Send + 'static) -> Batch {
     // SAFETY: the closure borrows nothing that could end.
     unsafe { owned(run) }
+}
+
+/// As [`boxed`], unless there is no memory.
+pub(super) fn try_boxed<F: FnOnce() + Send + 'static>(run: F) -> Result<Batch, AllocError> {
+    let mut memory = Vec::new();
+    memory.try_reserve_exact(1).map_err(|_| AllocError)?;
+    memory.push(Owned::new(run));
+    let slice = Box::into_raw(memory.into_boxed_slice());
+    // SAFETY: a slice of one is laid out as the one.
+    let owned = unsafe { Box::from_raw(slice.cast::<Owned<F>>()) };
+    // SAFETY: the closure borrows nothing that could end.
+    Ok(unsafe { Owned::into_batch(owned) })
 }

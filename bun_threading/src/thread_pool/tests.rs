@@ -1,11 +1,13 @@
 //! The pool under panics, nesting, re-entry and shutdown.
 
+#![cfg(not(loom))]
 #![expect(unsafe_code, reason = "schedules intrusive tasks")]
 
-use super::{Batch, Config, Node, THREADS_MAX, Task, ThreadPool};
-use crate::{Guarded, WaitGroup};
+use super::{Batch, Config, Node, THREADS_MAX, Task, Thread, ThreadPool};
+use crate::WaitGroup;
 use alloc::sync::Arc;
 use core::panic::AssertUnwindSafe;
+use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::panic::catch_unwind;
 use std::sync::mpsc::channel;
@@ -98,23 +100,11 @@ fn batches_of_intrusive_tasks_run_each_task_once_and_can_be_scheduled_again() {
 }
 
 #[test]
-fn tasks_start_in_order() {
-    let pool = pool(1);
-    let order = Arc::new(Guarded::new(Vec::new()));
-    for index in 0..MANY {
-        let order = Arc::clone(&order);
-        pool.spawn(move || order.lock().push(index));
-    }
-    pool.wait_for_all();
-    assert!(order.lock().iter().copied().eq(0..MANY));
-}
-
-#[test]
 fn each_visits_every_element_once_with_its_index() {
     let pool = pool(4);
     for len in [0, 1, 2, 3, 10, MANY] {
         let mut items = vec![0; len];
-        pool.each(&mut items, |item, index| *item += index + 1);
+        pool.for_each(&mut items, |item, index| *item += index + 1);
         assert!(items.iter().copied().eq(1..=len));
     }
 }
@@ -123,9 +113,9 @@ fn each_visits_every_element_once_with_its_index() {
 fn each_nests_on_a_pool_whose_threads_are_all_busy() {
     let pool = pool(2);
     let mut outer = vec![0; if cfg!(miri) { 3 } else { 50 }];
-    pool.each(&mut outer, |sum, _| {
+    pool.for_each(&mut outer, |sum, _| {
         let mut inner = [1; 7];
-        pool.each(&mut inner, |value, index| *value += index);
+        pool.for_each(&mut inner, |value, index| *value += index);
         *sum = inner.iter().sum();
     });
     assert!(outer.iter().all(|&sum| sum == 7 + 21));
@@ -144,7 +134,7 @@ fn each_ends_while_others_keep_the_queue_full() {
         forever(&pool, &stop);
     }
     let mut items = vec![1; 100];
-    pool.each(&mut items, |item, _| *item += 1);
+    pool.for_each(&mut items, |item, _| *item += 1);
     stop.store(1, Ordering::Relaxed);
     pool.wait_for_all();
     assert!(items.iter().all(|&item| item == 2));
@@ -157,7 +147,7 @@ fn a_panic_in_each_reaches_the_caller_after_everyone_is_out() {
     let mut items = vec![0; 100];
     let result = quietly(|| {
         catch_unwind(AssertUnwindSafe(|| {
-            pool.each(&mut items, |item, index| {
+            pool.for_each(&mut items, |item, index| {
                 running.fetch_add(1, Ordering::SeqCst);
                 let leave = Leave(&running);
                 assert!(index != 5, "expected");
@@ -171,7 +161,7 @@ fn a_panic_in_each_reaches_the_caller_after_everyone_is_out() {
     assert_eq!(payload.downcast_ref::<&str>(), Some(&"expected"));
     assert_eq!(items[5], 0);
     assert_eq!(items[..5], [1; 5]);
-    pool.each(&mut items, |item, _| *item = 2);
+    pool.for_each(&mut items, |item, _| *item = 2);
     assert!(items.iter().all(|&item| item == 2));
 }
 
@@ -267,11 +257,11 @@ fn limits_are_kept_and_threads_warmed() {
     assert!(ThreadPool::new().max_threads() >= 1);
     let pool = ThreadPool::init(Config { max_threads: 3, stack_size: 1 << 20 });
     pool.warm(10);
-    assert_eq!(pool.threads.lock().len(), 3);
+    assert_eq!(pool.shared.threads.lock().len(), 3);
     pool.warm(10);
     pool.spawn(|| {});
     pool.wait_for_all();
-    assert_eq!(pool.threads.lock().len(), 3);
+    assert_eq!(pool.shared.threads.lock().len(), 3);
 }
 
 #[test]
@@ -288,4 +278,81 @@ fn as_many_blocking_tasks_as_threads_all_start() {
         barrier.wait();
     }
     pool.wait_for_all();
+}
+
+#[test]
+fn a_burst_from_a_task_overflows_its_ring_and_is_shared() {
+    let burst = if cfg!(miri) { 300 } else { 5000 };
+    let pool = Arc::new(pool(3));
+    let count = Arc::new(AtomicUsize::new(0));
+    let (own, own_count) = (Arc::clone(&pool), Arc::clone(&count));
+    pool.spawn(move || {
+        for _ in 0..burst {
+            let count = Arc::clone(&own_count);
+            own.spawn(move || {
+                count.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+    });
+    pool.wait_for_all();
+    assert_eq!(count.load(Ordering::Relaxed), burst);
+}
+
+#[test]
+fn tasks_from_outside_run_while_others_schedule_for_ever() {
+    fn again(pool: &Arc<ThreadPool>, is_over: &Arc<AtomicUsize>) {
+        if is_over.load(Ordering::Relaxed) == 0 {
+            let (own, own_over) = (Arc::clone(pool), Arc::clone(is_over));
+            pool.spawn(move || again(&own, &own_over));
+        }
+    }
+    let pool = Arc::new(pool(1));
+    let is_over = Arc::new(AtomicUsize::new(0));
+    again(&pool, &is_over);
+    let (sender, receiver) = channel();
+    pool.spawn(move || sender.send(()).unwrap());
+    receiver.recv().unwrap();
+    is_over.store(1, Ordering::Relaxed);
+    pool.wait_for_all();
+}
+
+#[test]
+fn idle_tasks_run_when_there_is_nothing_else_to_do() {
+    let pool = pool(1);
+    let (total, mut item) = (
+        AtomicUsize::new(0),
+        Item { task: Task { node: Node::new(), callback: count_run }, runs: 0, total: ptr::null() },
+    );
+    item.total = &raw const total;
+    let task = SendPtr((&raw mut item).cast());
+    let (sender, receiver) = channel();
+    pool.spawn(move || {
+        let task = task;
+        let thread = Thread::current().expect("a task runs on a thread of a pool");
+        // SAFETY: `item` outlives the pool and is not touched before its end.
+        unsafe { thread.push_idle_task(task.0) };
+        sender.send(()).unwrap();
+    });
+    receiver.recv().unwrap();
+    pool.wake_for_idle_events();
+    drop(pool);
+    assert_eq!((item.runs, total.into_inner()), (1, 1));
+}
+
+/// A pointer that may change threads: see where it is made.
+struct SendPtr(*mut Task);
+// SAFETY: what it points to is used by one thread at a time.
+unsafe impl Send for SendPtr {}
+
+#[test]
+fn panics_are_counted() {
+    let pool = pool(2);
+    quietly(|| {
+        for _ in 0..3 {
+            pool.spawn(|| panic!("expected"));
+        }
+        pool.wait_for_all();
+    });
+    let stats = pool.stats();
+    assert_eq!((stats.panicked, stats.threads <= 2), (3, true));
 }

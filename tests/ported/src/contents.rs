@@ -38,7 +38,7 @@ pub(crate) fn hash_all(
     line.set_name(b"Hashing");
     line.set_completed_items(0);
     line.set_estimated_total_items(work.len());
-    pool.each(&mut work, |work, _| {
+    pool.for_each(&mut work, |work, _| {
         work.hash = hash(work.path);
         line.complete_one();
     });

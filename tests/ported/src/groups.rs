@@ -53,7 +53,7 @@ pub(crate) fn find<'a>(
         .collect();
 
     let unreadable = Guarded::new(Vec::new());
-    pool.each(&mut candidates, |candidates, _| {
+    pool.for_each(&mut candidates, |candidates, _| {
         candidates.paths.sort_unstable();
         for &path in &candidates.paths {
             place(path, &mut candidates.equal, &unreadable);
