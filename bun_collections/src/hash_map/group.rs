@@ -113,6 +113,12 @@ mod word {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize)
         }
 
+        /// Returns whether there is a lane.
+        #[inline]
+        pub(in super::super) fn any(self) -> bool {
+            self.0 != 0
+        }
+
         /// Takes the first lane out.
         #[inline]
         pub(in super::super) fn remove_first(&mut self) {
@@ -191,6 +197,12 @@ mod word {
         #[inline]
         pub(in super::super) fn first(self) -> Option<usize> {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize / 8)
+        }
+
+        /// Returns whether there is a lane.
+        #[inline]
+        pub(in super::super) fn any(self) -> bool {
+            self.0 != 0
         }
 
         /// Takes the first lane out.

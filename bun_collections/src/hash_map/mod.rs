@@ -53,7 +53,7 @@ pub use self::iter::{EntryIter, IterMut, Keys, Values, ValuesMut};
 pub use self::walk::{Drain, IntoIter, Iter};
 pub use crate::context::{
     AutoContext, AutoContext as AutoHashContext, CaseInsensitiveAsciiStringContext, HashAdapter,
-    HashContext, StringContext,
+    HashContext, IdentityContext, SeededContext, StringContext,
 };
 
 use self::slots::Slots;

@@ -309,6 +309,30 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
         self.get_or_put_with(key, V::default)
     }
 
+    /// Returns the entry of a key, after adding one with the default value if there was none;
+    /// forwards to [`get_or_put`](Self::get_or_put).
+    ///
+    /// Zig passes a context here, which has to agree with that of the map. A map of ours has its
+    /// context with it, so there is nothing to pass but `()`.
+    ///
+    /// Zig: `std.HashMapUnmanaged.getOrPutContext`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    #[doc(alias = "getOrPutContext")]
+    #[inline]
+    pub fn get_or_put_context(
+        &mut self,
+        key: K,
+        (): (),
+    ) -> Result<GetOrPutResult<'_, K, V>, AllocError>
+    where
+        V: Default,
+    {
+        self.get_or_put(key)
+    }
+
     /// Returns the entry of a key, after adding one with the given value if there was none.
     ///
     /// Zig: `std.HashMap.getOrPutValue`.

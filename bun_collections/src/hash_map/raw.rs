@@ -236,8 +236,7 @@ impl RawTable {
             // SAFETY:
             // 1. `at` is masked, and there are slots because some are in use.
             let group = unsafe { self.group(at) };
-            let free = group.free();
-            let mut lanes = group.with(used(hash)).up_to(free);
+            let mut lanes = group.with(used(hash));
             while let Some(lane) = lanes.first() {
                 let slot = (at + lane) & self.mask();
                 if is_match(slot) {
@@ -246,7 +245,7 @@ impl RawTable {
                 lanes.remove_first();
             }
             searched += Group::WIDTH;
-            if free.first().is_some() || searched >= self.capacity() {
+            if group.free().any() || searched >= self.capacity() {
                 return None;
             }
             at = (at + Group::WIDTH) & self.mask();
