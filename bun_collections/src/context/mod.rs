@@ -17,6 +17,8 @@
 pub mod identity;
 pub mod prehashed;
 mod seeded;
+#[cfg(test)]
+mod tests;
 
 pub use self::identity::{ArrayIdentityContext, ArrayIdentityContextU64, IdentityContext};
 pub use self::seeded::SeededContext;

@@ -328,7 +328,7 @@ impl<K, V, C> HashMap<K, V, C> {
 
     /// Returns the key and the value of a key, exclusively.
     ///
-    /// A key that is changed so that its hash or its equality changes is not found again before
+    /// A key that is changed so that its hash or its equality changes need not be found again before
     /// [`rehash`](Self::rehash).
     ///
     /// Zig: `std.HashMap.getEntry`.

@@ -71,13 +71,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// Makes room for one entry and returns where a key is or goes; without memory, where it is.
     #[inline]
     fn search_with_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
-        let room = self.ensure_unused_capacity(1);
-        let hash = self.context.hash(key);
-        if room.is_err() {
-            let found = self.slots.find(hash, |other| self.context.eql(key, other));
-            return found.map(Search::Found).ok_or(AllocError);
+        if self.ensure_unused_capacity(1).is_err() {
+            return self.search_without_room(key);
         }
+        let hash = self.context.hash(key);
         Ok(self.slots.search(hash, |other| self.context.eql(key, other)))
+    }
+
+    #[cold]
+    fn search_without_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
+        let hash = self.context.hash(key);
+        let found = self.slots.find(hash, |other| self.context.eql(key, other));
+        found.map(Search::Found).ok_or(AllocError)
     }
 
     /// Sets the value of a key.
