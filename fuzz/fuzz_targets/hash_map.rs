@@ -148,7 +148,9 @@ fuzz_target!(|ops: Vec<Op>| {
                 naive = again;
             }
         }
-        assert!(map.iter().map(|(key, value)| (*key, *value)).eq(naive.slots.iter().flatten().copied()));
+        assert!(
+            map.iter().map(|(key, value)| (*key, *value)).eq(naive.slots.iter().flatten().copied())
+        );
         assert_eq!((map.len(), map.capacity()), (naive.len(), naive.slots.len()));
     }
 });
