@@ -30,9 +30,9 @@
 //!
 //! # Time
 //!
-//! Sixteen slots are compared at once, and a search goes no farther than any entry is from where its
-//! hash wants it. So a map in which entries come and go stays fast, where Zig's gets slower with
-//! every entry that was removed.
+//! Sixteen slots are compared at once, and a search goes no farther than any entry is from where
+//! its hash wants it. So a map in which entries come and go stays fast, where Zig's gets slower
+//! with every entry that was removed.
 //!
 //! # Keys chosen by an attacker
 //!
