@@ -118,7 +118,7 @@ fn sample(contender: &mut Contender, iterations: u64) -> (u64, u64) {
         let before = interruptions();
         let start = Instant::now();
         let check = black_box((contender.run)(black_box(iterations)));
-        let elapsed = start.elapsed();
+        let elapsed = start.elapsed().saturating_sub(contender.aside.get());
         if interruptions() == before || attempt == ATTEMPTS_MAX {
             return (u64::try_from(elapsed.as_nanos()).unwrap_or(u64::MAX), check);
         }

@@ -4,6 +4,10 @@
 //! harness pays one indirect call per sample whatever the iteration count, and a contender written
 //! in Zig pays one C call per sample.
 
+use alloc::rc::Rc;
+use core::cell::Cell;
+use core::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 /// Runs the measured operation `iterations` times and folds every result into a check value.
@@ -74,6 +78,8 @@ pub(crate) struct Contender {
     /// Ratio (our time ÷ this contender's) at which we call the row met.
     pub(crate) target: Option<f64>,
     pub(crate) answer: Answer,
+    /// How long the last run prepared what it then measured; not part of its time.
+    pub(crate) aside: Rc<Cell<Duration>>,
     pub(crate) run: Run,
 }
 
@@ -113,7 +119,13 @@ impl Contender {
         role: Role,
         run: impl FnMut(u64) -> u64 + 'static,
     ) -> Self {
-        Self { label, role, target: None, answer: Answer::OfRow, run: Box::new(run) }
+        let aside = Rc::default();
+        Self { label, role, target: None, answer: Answer::OfRow, aside, run: Box::new(run) }
+    }
+
+    /// States where a run says how long it prepared what it measured.
+    pub(crate) fn aside(self, aside: Rc<Cell<Duration>>) -> Self {
+        Self { aside, ..self }
     }
 
     /// States the ratio at which we call the row met.

@@ -36,6 +36,11 @@ pub use array_hash_map::{
     OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
 pub use bun_derive::MultiArrayElement;
-pub use context::{AutoContext, HashAdapter, HashContext};
-pub use hash_map::HashMap;
+pub use context::identity as identity_context;
+pub use context::prehashed as StringHashMapContext;
+pub use context::{
+    ArrayIdentityContext, ArrayIdentityContextU64, AutoContext, HashAdapter, HashContext,
+    IdentityContext, SeededContext,
+};
+pub use hash_map::{self as zig_hash_map, HashMap};
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};

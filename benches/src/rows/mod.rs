@@ -12,6 +12,9 @@ mod hash;
 mod hash_loops;
 mod hash_references;
 mod highway;
+mod map;
+mod map_keys;
+mod map_loops;
 mod output;
 mod strings;
 mod thread;
@@ -34,6 +37,7 @@ pub(crate) fn all() -> Vec<Row> {
         auto_hash::rows(),
         wyhash11::rows(),
         alloc::rows(),
+        map::rows(),
         error::rows(),
         fmt::rows(),
         output::rows(),

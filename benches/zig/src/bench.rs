@@ -25,7 +25,7 @@ use crate::view::{View, ViewMut};
 pub struct Loops(Build);
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Build {
+pub(crate) enum Build {
     Baseline,
     #[cfg(feature = "native")]
     Native,
@@ -254,6 +254,9 @@ impl Loops {
     #[must_use]
     pub fn mutex(self, iterations: u64) -> u64 {
         call!(self.bench_mutex(iterations))
+    /// Returns which build of the oracle this is.
+    pub(crate) const fn build(self) -> Build {
+        self.0
     }
 
     /// Counts the errors that are `ENOENT`, among those that the indices stand for.

@@ -26,13 +26,22 @@ pub(super) const fn is_used(control: u8) -> bool {
     control & 0x80 != 0
 }
 
-pub(super) use self::word::{Group, Lanes};
+pub(super) use self::word::{Group, Lanes, prefetch};
 
 #[cfg(target_arch = "x86_64")]
 mod word {
     use core::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_set1_epi8,
+        __m128i, _MM_HINT_T0, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_prefetch,
+        _mm_set1_epi8,
     };
+
+    /// Has the processor fetch the cache line of an address, which need not be that of anything.
+    #[inline]
+    pub(in super::super) fn prefetch(address: *const u8) {
+        // SAFETY:
+        // 1. Every x86-64 processor has SSE, and the hint neither reads for us nor faults.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(address.cast()) }
+    }
 
     #[inline]
     #[target_feature(enable = "sse2")]
@@ -101,16 +110,16 @@ mod word {
             Self(self.0 ^ 0xffff)
         }
 
-        /// Returns the lanes up to the first one of `end`, all of them if it has none.
-        #[inline]
-        pub(in super::super) fn up_to(self, end: Self) -> Self {
-            Self(self.0 & (end.0 ^ end.0.wrapping_sub(1)))
-        }
-
         /// Returns the first lane.
         #[inline]
         pub(in super::super) fn first(self) -> Option<usize> {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize)
+        }
+
+        /// Returns whether there is a lane.
+        #[inline]
+        pub(in super::super) fn any(self) -> bool {
+            self.0 != 0
         }
 
         /// Takes the first lane out.
@@ -123,6 +132,10 @@ mod word {
 
 #[cfg(not(target_arch = "x86_64"))]
 mod word {
+    /// Does nothing: the hint is not to be had in stable Rust.
+    #[inline]
+    pub(in super::super) const fn prefetch(_address: *const u8) {}
+
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = LOW << 7;
 
@@ -181,16 +194,16 @@ mod word {
             Self(self.0 ^ HIGH)
         }
 
-        /// Returns the lanes up to the first one of `end`, all of them if it has none.
-        #[inline]
-        pub(in super::super) fn up_to(self, end: Self) -> Self {
-            Self(self.0 & (end.0 ^ end.0.wrapping_sub(1)))
-        }
-
         /// Returns the first lane.
         #[inline]
         pub(in super::super) fn first(self) -> Option<usize> {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize / 8)
+        }
+
+        /// Returns whether there is a lane.
+        #[inline]
+        pub(in super::super) fn any(self) -> bool {
+            self.0 != 0
         }
 
         /// Takes the first lane out.

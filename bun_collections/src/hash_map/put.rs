@@ -71,13 +71,18 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// Makes room for one entry and returns where a key is or goes; without memory, where it is.
     #[inline]
     fn search_with_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
-        let room = self.ensure_unused_capacity(1);
-        let hash = self.context.hash(key);
-        if room.is_err() {
-            let found = self.slots.find(hash, |other| self.context.eql(key, other));
-            return found.map(Search::Found).ok_or(AllocError);
+        if self.ensure_unused_capacity(1).is_err() {
+            return self.search_without_room(key);
         }
+        let hash = self.context.hash(key);
         Ok(self.slots.search(hash, |other| self.context.eql(key, other)))
+    }
+
+    #[cold]
+    fn search_without_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
+        let hash = self.context.hash(key);
+        let found = self.slots.find(hash, |other| self.context.eql(key, other));
+        found.map(Search::Found).ok_or(AllocError)
     }
 
     /// Sets the value of a key.
@@ -307,6 +312,30 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
         V: Default,
     {
         self.get_or_put_with(key, V::default)
+    }
+
+    /// Returns the entry of a key, after adding one with the default value if there was none;
+    /// forwards to [`get_or_put`](Self::get_or_put).
+    ///
+    /// Zig passes a context here, which has to agree with that of the map. A map of ours has its
+    /// context with it, so there is nothing to pass but `()`.
+    ///
+    /// Zig: `std.HashMapUnmanaged.getOrPutContext`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when the map has to grow and cannot. Finding a key that is there never fails.
+    #[doc(alias = "getOrPutContext")]
+    #[inline]
+    pub fn get_or_put_context(
+        &mut self,
+        key: K,
+        (): (),
+    ) -> Result<GetOrPutResult<'_, K, V>, AllocError>
+    where
+        V: Default,
+    {
+        self.get_or_put(key)
     }
 
     /// Returns the entry of a key, after adding one with the given value if there was none.

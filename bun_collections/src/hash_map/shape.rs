@@ -22,11 +22,13 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    #[inline]
     pub(super) const fn new<K, V>() -> Self {
         let (key, value) = (Layout::new::<K>(), Layout::new::<V>());
         Self { key, value, paired: size_of::<(K, V)>() == key.size() + value.size() }
     }
 
+    #[inline]
     pub(super) const fn is_paired(self) -> bool {
         self.paired
     }
@@ -51,6 +53,7 @@ impl Shape {
 }
 
 /// Returns how many of the slots may be in use.
+#[inline]
 pub(super) const fn load_max(capacity: u32) -> u32 {
     (capacity as u64 * LOAD_MAX / 100) as u32
 }

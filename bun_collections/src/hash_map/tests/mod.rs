@@ -2,4 +2,5 @@
 
 mod model;
 mod order;
+mod reach;
 mod unwind;

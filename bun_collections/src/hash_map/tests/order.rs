@@ -87,7 +87,6 @@ fn rehash_finds_keys_that_were_changed() {
     for entry in map.iterator() {
         *entry.key_ptr += 3;
     }
-    assert_eq!(map.get(&3), None);
     map.rehash().expect("memory");
     assert!((3..9).all(|key| map.get(&key) == Some(&(key - 3))));
     assert_eq!(keys(&map), [8, 3, 4, 5, 6, 7]);

@@ -5,12 +5,23 @@
 //! | [`AutoContext`] | anything with `AutoHash` and `Eq` | `==` |
 //! | [`StringContext`] | byte strings, owned or borrowed | their bytes are equal |
 //! | [`CaseInsensitiveAsciiStringContext`] | byte strings | equal but for the case of ASCII letters |
+//! | [`IdentityContext`], [`ArrayIdentityContext`] | numbers that are hashes | `==` |
+//! | [`SeededContext`] | anything with `Hash` and `Eq`, chosen by an attacker | `==` |
 //!
 //! Each of them serves [`ArrayHashMap`](crate::ArrayHashMap), which keeps 32 bits of a hash, and
 //! [`HashMap`](crate::HashMap), which uses all 64.
 //!
 //! A context that contradicts itself, because equal keys have different hashes or the answers
 //! change, makes a map find too little. It does not make it unsafe.
+
+pub mod identity;
+pub mod prehashed;
+mod seeded;
+#[cfg(test)]
+mod tests;
+
+pub use self::identity::{ArrayIdentityContext, ArrayIdentityContextU64, IdentityContext};
+pub use self::seeded::SeededContext;
 
 use bun_wyhash::AutoHash;
 
@@ -206,7 +217,8 @@ impl<K: AutoHash + Eq + ?Sized> HashContext<K> for AutoContext {
 
 /// Hashes and compares keys as byte strings, owned or borrowed.
 ///
-/// Zig: `std.array_hash_map.StringContext`, `bun.StringArrayHashMapContext`.
+/// Zig: `std.array_hash_map.StringContext`, `bun.StringArrayHashMapContext`,
+/// `std.hash_map.StringContext`, `bun.StringHashMapContext`.
 ///
 /// # Examples
 ///

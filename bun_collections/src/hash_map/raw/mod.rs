@@ -9,18 +9,29 @@
 //! alone. The bytes after the last slot repeat the first ones, so that a group can be loaded at
 //! every slot.
 //!
-//! A slot that loses its entry has to be a tombstone if an entry after it may have probed over it.
-//! If the next slot is free, none did, and the slot becomes free itself, and so do the tombstones
-//! right before it. Where entries are put does not change by this: an insertion takes the first
-//! slot that is not in use, whether it is free or a tombstone.
+//! A slot that loses its entry becomes a tombstone, because entries after it may have probed over
+//! it; or it becomes free again if the next slot is, for then none did. Where entries are put does
+//! not change by this: an insertion takes the first slot that is not in use, whatever it was.
+//!
+//! Tombstones would make a search for what is not there endless. So the table knows its reach, how
+//! far from its home slot any entry is at most, and no search goes farther.
+//!
+//! Freeing all tombstones before a free slot, too, was tried: it mispredicts at every removal, and
+//! steady removal and insertion still left a few free slots in a thousand.
 
 #![expect(unsafe_code, reason = "the allocation behind slots; argument in SAFETY.md")]
+
+mod probe;
+mod rehash;
+mod used_slots;
 
 use alloc::alloc::{alloc, dealloc};
 use bun_alloc::AllocError;
 use core::ptr::NonNull;
 
-use super::group::{FREE, Group, Lanes, TOMBSTONE, is_used, used};
+use self::probe::Probe;
+pub(super) use self::used_slots::UsedSlots;
+use super::group::{FREE, Group, TOMBSTONE, is_used, used};
 use super::shape::{CAPACITY_FIRST, Shape, capacity_for, load_max};
 
 /// Slots with control bytes.
@@ -36,6 +47,9 @@ use super::shape::{CAPACITY_FIRST, Shape, capacity_for, load_max};
 /// 3. A control byte is `FREE`, `TOMBSTONE` or in use. `len` of the slots are in use, and
 ///    `len + available` is `load_max(capacity)`, which is less than `capacity`.
 ///
+/// Searches find what is there because, moreover, the slots between that of an entry and the one
+/// that its hash wants are not free, and are fewer than `reach`.
+///
 /// That the entries of slots in use are initialised is the owner's business.
 pub(super) struct RawTable {
     entries: NonNull<u8>,
@@ -43,13 +57,14 @@ pub(super) struct RawTable {
     capacity: u32,
     len: u32,
     available: u32,
+    reach: u32,
 }
 
 impl RawTable {
     #[inline]
     pub(super) const fn new() -> Self {
         let none = NonNull::dangling();
-        Self { entries: none, control: none, capacity: 0, len: 0, available: 0 }
+        Self { entries: none, control: none, capacity: 0, len: 0, available: 0, reach: 0 }
     }
 
     #[inline]
@@ -79,11 +94,19 @@ impl RawTable {
         self.capacity().wrapping_sub(1)
     }
 
-    /// Returns the slot where the search for a hash begins.
+    /// Returns the slot where the search for a hash begins; zero if there are none.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
-    const fn home(&self, hash: u64) -> usize {
+    pub(super) const fn home(&self, hash: u64) -> usize {
         hash as usize & self.mask()
+    }
+
+    /// Has searches for a hash reach the slot of its entry.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "at most the capacity")]
+    fn extend_reach(&mut self, slot: usize, hash: u64) {
+        let distance = slot.wrapping_sub(self.home(hash)) & self.mask();
+        self.reach = self.reach.max(distance as u32 + 1);
     }
 
     /// Returns the number of slots that a table needs for `additional` more entries.
@@ -109,7 +132,7 @@ impl RawTable {
         // SAFETY:
         // 1. The control bytes are inside the block.
         let control = unsafe { entries.add(control_at) };
-        let mut table = Self { entries, control, capacity, len: 0, available: 0 };
+        let mut table = Self { entries, control, capacity, len: 0, available: 0, reach: 0 };
         table.clear();
         Ok(table)
     }
@@ -139,6 +162,7 @@ impl RawTable {
         }
         self.len = 0;
         self.available = load_max(self.capacity);
+        self.reach = 0;
     }
 
     /// Returns the control bytes from a slot on.
@@ -178,26 +202,40 @@ impl RawTable {
     /// 1. `slot < self.capacity()`.
     #[inline]
     unsafe fn set_control(&mut self, slot: usize, byte: u8) {
-        // In a table of fewer slots than lanes a byte stands more than twice.
-        let capacity = self.capacity();
-        let copies = if capacity < Group::WIDTH { Group::WIDTH / capacity } else { 1 };
-        let first_copy = (slot.wrapping_sub(Group::WIDTH) & self.mask()) + Group::WIDTH;
-        let mut at = first_copy;
-        for _ in 0..copies {
+        if self.capacity() < Group::WIDTH {
             // SAFETY:
-            // 1. `first_copy` is below `capacity + WIDTH`, and the others are before it.
+            // 1. Precondition 1.
+            return unsafe { self.set_repeated(slot, byte) };
+        }
+        // The copy of one of the first slots, or the slot itself.
+        let copy = (slot.wrapping_sub(Group::WIDTH) & self.mask()) + Group::WIDTH;
+        for at in [slot, copy] {
+            // SAFETY:
+            // 1. Less than `capacity + WIDTH`.
             let control = unsafe { self.control.add(at) };
             // SAFETY:
             // 1. Inside the control bytes.
             unsafe { control.write(byte) };
-            at = at.wrapping_sub(capacity);
         }
-        // SAFETY:
-        // 1. Precondition 1.
-        let control = unsafe { self.control.add(slot) };
-        // SAFETY:
-        // 1. Inside the control bytes.
-        unsafe { control.write(byte) };
+    }
+
+    /// As [`set_control`](Self::set_control), for a table of fewer slots than lanes.
+    ///
+    /// # Safety
+    ///
+    /// 1. `slot < self.capacity()`.
+    #[cold]
+    #[inline(never)]
+    unsafe fn set_repeated(&mut self, slot: usize, byte: u8) {
+        let end = self.capacity() + Group::WIDTH;
+        for at in (slot..end).step_by(self.capacity()) {
+            // SAFETY:
+            // 1. Less than `capacity + WIDTH`.
+            let control = unsafe { self.control.add(at) };
+            // SAFETY:
+            // 1. Inside the control bytes.
+            unsafe { control.write(byte) };
+        }
     }
 
     /// Returns the slots in use, in ascending order.
@@ -209,9 +247,10 @@ impl RawTable {
     ///
     /// 1. The block is not freed before the iterator.
     pub(super) unsafe fn used_slots(&self) -> UsedSlots {
-        let (control, remaining) = (self.control, self.len());
-        let lanes = Lanes::NONE;
-        UsedSlots { control, next_group: 0, lanes, remaining }
+        // SAFETY:
+        // 1. The bytes are there (invariant 1), for as long as the block (precondition 1).
+        // 2. So many slots are in use (invariant 3).
+        unsafe { UsedSlots::new(self.control, self.len()) }
     }
 
     /// Returns whether a slot exists and is in use.
@@ -230,27 +269,46 @@ impl RawTable {
         if self.len == 0 {
             return None;
         }
-        let mut at = self.home(hash);
-        let mut searched = 0;
-        loop {
-            // SAFETY:
-            // 1. `at` is masked, and there are slots because some are in use.
-            let group = unsafe { self.group(at) };
-            let free = group.free();
-            let mut lanes = group.with(used(hash)).up_to(free);
-            while let Some(lane) = lanes.first() {
-                let slot = (at + lane) & self.mask();
-                if is_match(slot) {
-                    return Some(slot);
-                }
-                lanes.remove_first();
-            }
-            searched += Group::WIDTH;
-            if free.first().is_some() || searched >= self.capacity() {
-                return None;
-            }
-            at = (at + Group::WIDTH) & self.mask();
+        let at = self.home(hash);
+        // SAFETY:
+        // 1. `at` is masked, and there are slots because some are in use.
+        let group = unsafe { self.group(at) };
+        if let Some(slot) = self.find_in(group, at, hash, &mut is_match) {
+            return Some(slot);
         }
+        if group.free().any() {
+            return None;
+        }
+        // No slot for a new entry is wanted, so any will do.
+        let mut probe = Probe::after(at, Some(at));
+        while let Some(slot) = self.next_match(hash, &mut probe) {
+            if is_match(slot) {
+                return Some(slot);
+            }
+        }
+        None
+    }
+
+    /// Returns the first slot of the group from `at` on that has the fingerprint of a hash, is in
+    /// use, and for which `is_match`.
+    #[inline]
+    fn find_in(
+        &self,
+        group: Group,
+        at: usize,
+        hash: u64,
+        mut is_match: impl FnMut(usize) -> bool,
+    ) -> Option<usize> {
+        // A match behind a free slot is none, and never equal: not to look at it costs more.
+        let mut lanes = group.with(used(hash));
+        while let Some(lane) = lanes.first() {
+            let slot = (at + lane) & self.mask();
+            if is_match(slot) {
+                return Some(slot);
+            }
+            lanes.remove_first();
+        }
+        None
     }
 
     /// As [`find`](Self::find), or returns the slot for a new entry with this hash as the error.
@@ -259,39 +317,33 @@ impl RawTable {
     ///
     /// Panics when there is nothing and the table has no slots.
     #[inline]
+    #[track_caller]
     pub(super) fn find_or_vacant(
         &self,
         hash: u64,
         mut is_match: impl FnMut(usize) -> bool,
     ) -> Result<usize, usize> {
         assert!(self.capacity != 0, "no capacity for another entry");
-        let mut at = self.home(hash);
-        let mut searched = 0;
-        let mut vacant = None;
-        loop {
-            // SAFETY:
-            // 1. `at` is masked, and there are slots.
-            let group = unsafe { self.group(at) };
-            let free = group.free();
-            let mut lanes = group.with(used(hash)).up_to(free);
-            while let Some(lane) = lanes.first() {
-                let slot = (at + lane) & self.mask();
-                if is_match(slot) {
-                    return Ok(slot);
-                }
-                lanes.remove_first();
-            }
-            if vacant.is_none() {
-                vacant = group.used().inverse().first().map(|lane| (at + lane) & self.mask());
-            }
-            searched += Group::WIDTH;
-            if let Some(slot) = vacant
-                && (free.first().is_some() || searched >= self.capacity())
-            {
-                return Err(slot);
-            }
-            at = (at + Group::WIDTH) & self.mask();
+        let at = self.home(hash);
+        // SAFETY:
+        // 1. `at` is masked, and there are slots.
+        let group = unsafe { self.group(at) };
+        if let Some(slot) = self.find_in(group, at, hash, &mut is_match) {
+            return Ok(slot);
         }
+        let vacant = group.used().inverse().first().map(|lane| (at + lane) & self.mask());
+        if group.free().any()
+            && let Some(slot) = vacant
+        {
+            return Err(slot);
+        }
+        let mut probe = Probe::after(at, vacant);
+        while let Some(slot) = self.next_match(hash, &mut probe) {
+            if is_match(slot) {
+                return Ok(slot);
+            }
+        }
+        Err(probe.vacant.expect("a search ends behind a slot that is not in use"))
     }
 
     /// Returns the slot for a new entry with this hash.
@@ -316,17 +368,15 @@ impl RawTable {
 
     /// Marks a slot as in use.
     ///
-    /// # Panics
-    ///
-    /// Panics when the table would be fuller than it may be.
-    ///
     /// # Safety
     ///
     /// 1. The slot exists and is not in use.
+    /// 2. `available` is not zero.
     #[inline]
     pub(super) unsafe fn fill(&mut self, slot: usize, hash: u64) {
-        self.available = self.available.checked_sub(1).expect("capacity for another entry");
+        self.available -= 1;
         self.len += 1;
+        self.extend_reach(slot, hash);
         // SAFETY:
         // 1. Precondition 1.
         unsafe { self.set_control(slot, used(hash)) };
@@ -343,124 +393,10 @@ impl RawTable {
         self.available += 1;
         // SAFETY:
         // 1. `slot + 1 <= capacity` (precondition 1).
-        if unsafe { self.control(slot + 1) } == FREE {
-            // SAFETY:
-            // 1. Precondition 1.
-            unsafe { self.set_control(slot, FREE) };
-            let mut before = slot.wrapping_sub(1) & self.mask();
-            // SAFETY:
-            // 1. `before` is masked.
-            while unsafe { self.control(before) } == TOMBSTONE {
-                // SAFETY:
-                // 1. `before` is masked.
-                unsafe { self.set_control(before, FREE) };
-                before = before.wrapping_sub(1) & self.mask();
-            }
-        } else if self.len == 0 {
-            self.clear();
-        } else {
-            // SAFETY:
-            // 1. Precondition 1.
-            unsafe { self.set_control(slot, TOMBSTONE) };
-        }
-    }
-
-    /// Puts every entry where its hash wants it, in this block, and forgets the tombstones.
-    ///
-    /// `hashes` has the hash of the entry of each slot in use. `exchange` exchanges the bytes of
-    /// two entries, one of which may not be there.
-    pub(super) fn rehash(&mut self, hashes: &mut [u64], mut exchange: impl FnMut(usize, usize)) {
-        /// An entry that was put ahead of the cursor and stays where it is.
-        const PLACED: u8 = 0x81;
-        const PENDING: u8 = 0x80;
-
-        assert_eq!(hashes.len(), self.capacity(), "one hash a slot");
-        let set = |table: &mut Self, slot: usize, byte| {
-            // SAFETY:
-            // 1. Every slot below is masked or less than the capacity.
-            unsafe { table.set_control(slot, byte) };
-        };
-        for slot in 0..self.capacity() {
-            let byte = if self.is_used(slot) { PENDING } else { FREE };
-            set(self, slot, byte);
-        }
-        let mut cursor = 0;
-        while cursor < self.capacity() {
-            if !self.is_used(cursor) {
-                cursor += 1;
-                continue;
-            }
-            let hash = hashes[cursor];
-            let mut slot = self.home(hash);
-            // SAFETY:
-            // 1. Every slot below is masked.
-            let placed = |slot| unsafe { self.control(slot) } == PLACED;
-            while (slot < cursor && self.is_used(slot)) || (slot > cursor && placed(slot)) {
-                slot = (slot + 1) & self.mask();
-            }
-            if slot == cursor {
-                set(self, cursor, used(hash));
-                cursor += 1;
-                continue;
-            }
-            let was_used = self.is_used(slot);
-            exchange(cursor, slot);
-            hashes.swap(cursor, slot);
-            set(self, slot, if slot < cursor { used(hash) } else { PLACED });
-            if !was_used {
-                set(self, cursor, FREE);
-                cursor += 1;
-            }
-        }
-    }
-}
-
-/// The slots in use, in ascending order.
-///
-/// Invariants: `control` is that of a table whose block exists, and `remaining` slots in use follow
-/// those that were named.
-#[derive(Clone)]
-pub(super) struct UsedSlots {
-    control: NonNull<u8>,
-    next_group: usize,
-    lanes: Lanes,
-    remaining: usize,
-}
-
-impl UsedSlots {
-    #[inline]
-    pub(super) const fn len(&self) -> usize {
-        self.remaining
-    }
-
-    /// Names no more slots.
-    pub(super) const fn stop(&mut self) {
-        self.remaining = 0;
-    }
-}
-
-impl Iterator for UsedSlots {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        if self.remaining == 0 {
-            return None;
-        }
-        let lane = loop {
-            if let Some(lane) = self.lanes.first() {
-                break lane;
-            }
-            // SAFETY:
-            // 1. Some slot in use is in this group or after it, so the group is inside.
-            let first = unsafe { self.control.add(self.next_group) };
-            // SAFETY:
-            // 1. `WIDTH` bytes follow the slots.
-            self.lanes = unsafe { Group::load(first.as_ptr()) }.used();
-            self.next_group += Group::WIDTH;
-        };
-        self.lanes.remove_first();
-        self.remaining -= 1;
-        Some(self.next_group - Group::WIDTH + lane)
+        let next = unsafe { self.control(slot + 1) };
+        const { assert!(FREE == 0 && TOMBSTONE == 1) };
+        // SAFETY:
+        // 1. Precondition 1.
+        unsafe { self.set_control(slot, u8::from(next != FREE)) };
     }
 }

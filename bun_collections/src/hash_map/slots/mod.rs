@@ -5,12 +5,16 @@
 
 #![expect(unsafe_code, reason = "keys and values in slots; argument in SAFETY.md")]
 
+mod found;
+
 use alloc::vec::Vec;
 use bun_alloc::AllocError;
 use core::marker::PhantomData;
 use core::mem::{self, ManuallyDrop, MaybeUninit};
 use core::ptr::NonNull;
 
+pub(super) use self::found::{Found, Vacant};
+use super::group::prefetch;
 use super::raw::{RawTable, UsedSlots};
 use super::shape::Shape;
 use super::walk::{Drain, Iter, Pointers, Unowned, Unread};
@@ -33,20 +37,6 @@ unsafe impl<K: Send, V: Send> Send for Slots<K, V> {}
 // SAFETY:
 // 1. Through shared slots only `&K` and `&V` are reachable.
 unsafe impl<K: Sync, V: Sync> Sync for Slots<K, V> {}
-
-/// A slot in use. Invariant: `slot` is in use.
-pub(super) struct Found<'a, K, V> {
-    slots: &'a mut Slots<K, V>,
-    slot: usize,
-}
-
-/// The slot for a new entry. Invariants: `slot` exists and is not in use, and is the first such
-/// slot from where a search for `hash` begins.
-pub(super) struct Vacant<'a, K, V> {
-    slots: &'a mut Slots<K, V>,
-    slot: usize,
-    hash: u64,
-}
 
 /// Where a key is, or where it would go.
 pub(super) enum Search<'a, K, V> {
@@ -197,9 +187,18 @@ impl<K, V> Slots<K, V> {
         unsafe { value_slot.write(value) };
     }
 
+    /// Has the processor fetch the entry that a search for this hash looks at first, while it waits
+    /// for the control bytes.
+    #[inline]
+    fn prefetch(&self, hash: u64) {
+        let stride = if Self::SHAPE.is_paired() { size_of::<(K, V)>() } else { size_of::<K>() };
+        prefetch(self.raw.entries().as_ptr().wrapping_add(self.raw.home(hash) * stride));
+    }
+
     /// Returns the key and the value with this hash for whose key `is_match`.
     #[inline]
     pub(super) fn get(&self, hash: u64, mut is_match: impl FnMut(&K) -> bool) -> Option<(&K, &V)> {
+        self.prefetch(hash);
         // SAFETY:
         // 1. `find` asks about slots in use only.
         let slot = self.raw.find(hash, |slot| is_match(unsafe { self.key_ref(slot) }))?;
@@ -221,6 +220,7 @@ impl<K, V> Slots<K, V> {
         hash: u64,
         mut is_match: impl FnMut(&K) -> bool,
     ) -> Option<Found<'_, K, V>> {
+        self.prefetch(hash);
         // SAFETY:
         // 1. `find` asks about slots in use only.
         let slot = self.raw.find(hash, |slot| is_match(unsafe { self.key_ref(slot) }))?;
@@ -239,6 +239,7 @@ impl<K, V> Slots<K, V> {
         hash: u64,
         mut is_match: impl FnMut(&K) -> bool,
     ) -> Search<'_, K, V> {
+        self.prefetch(hash);
         // SAFETY:
         // 1. `find_or_vacant` asks about slots in use only.
         match self.raw.find_or_vacant(hash, |slot| is_match(unsafe { self.key_ref(slot) })) {
@@ -303,6 +304,7 @@ impl<K, V> Slots<K, V> {
             unsafe { new.0.write(to, key, value) };
             // SAFETY:
             // 1. The slot exists and is not in use.
+            // 2. There is room for all entries of this block, and for more.
             unsafe { new.0.raw.fill(to, hash) };
         }
         mem::swap(self, &mut new.0);
@@ -415,77 +417,6 @@ impl<K, V> Slots<K, V> {
             copy.vacant(hash(&key)).fill(key, value);
         }
         Ok(copy)
-    }
-}
-
-impl<'a, K, V> Found<'a, K, V> {
-    /// Returns the entry.
-    #[inline]
-    pub(super) fn get(&self) -> (&K, &V) {
-        // SAFETY:
-        // 1. The slot is in use (invariant).
-        let key = unsafe { self.slots.key_ref(self.slot) };
-        // SAFETY:
-        // 1. The slot is in use, so it exists.
-        let value = unsafe { self.slots.value(self.slot) };
-        // SAFETY:
-        // 1. The value is initialised, and borrowed with the slots.
-        (key, unsafe { value.as_ref() })
-    }
-
-    /// Returns the entry, exclusively.
-    #[inline]
-    pub(super) fn get_mut(&mut self) -> (&mut K, &mut V) {
-        Found { slots: self.slots, slot: self.slot }.into_mut()
-    }
-
-    /// Returns the entry for as long as the slots are borrowed.
-    #[inline]
-    pub(super) fn into_mut(self) -> (&'a mut K, &'a mut V) {
-        // SAFETY:
-        // 1. The slot is in use, so it exists.
-        let mut key = unsafe { self.slots.key(self.slot) };
-        // SAFETY:
-        // 1. The slot is in use, so it exists.
-        let mut value = unsafe { self.slots.value(self.slot) };
-        // SAFETY:
-        // 1. The key is initialised, and borrowed with the slots.
-        let key = unsafe { key.as_mut() };
-        // SAFETY:
-        // 1. The value is initialised, and borrowed with the slots; it is not part of the key.
-        (key, unsafe { value.as_mut() })
-    }
-
-    /// Takes the entry out.
-    #[inline]
-    pub(super) fn remove(self) -> (K, V) {
-        // SAFETY:
-        // 1. The slot is in use.
-        unsafe { self.slots.raw.erase(self.slot) };
-        // SAFETY:
-        // 1. The slot was in use and has just been counted out.
-        unsafe { self.slots.read(self.slot) }
-    }
-}
-
-impl<'a, K, V> Vacant<'a, K, V> {
-    /// Puts an entry in.
-    ///
-    /// # Panics
-    ///
-    /// Panics when the slots are as full as they may be.
-    #[inline]
-    #[track_caller]
-    pub(super) fn fill(self, key: K, value: V) -> Found<'a, K, V> {
-        let Self { slots, slot, hash } = self;
-        assert!(slots.raw.available() != 0, "no capacity for another entry");
-        // SAFETY:
-        // 1. The slot exists and is not in use (invariant).
-        unsafe { slots.write(slot, key, value) };
-        // SAFETY:
-        // 1. The slot exists and is not in use (invariant).
-        unsafe { slots.raw.fill(slot, hash) };
-        Found { slots, slot }
     }
 }
 
