@@ -5,6 +5,8 @@
 
 mod alloc;
 mod alloc_loops;
+mod amap;
+mod amap_loops;
 mod auto_hash;
 mod error;
 mod fmt;
@@ -33,6 +35,7 @@ pub(crate) fn all() -> Vec<Row> {
         auto_hash::rows(),
         wyhash11::rows(),
         alloc::rows(),
+        amap::rows(),
         error::rows(),
         fmt::rows(),
         output::rows(),
