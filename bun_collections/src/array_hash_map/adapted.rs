@@ -25,7 +25,7 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         key: &Q,
         adapter: &A,
     ) -> Option<usize> {
-        self.probe_adapted(key, adapter).row
+        self.probe_adapted(key, adapter).row()
     }
 
     /// Returns the position of a key with `hash` for which `eql`.
@@ -36,7 +36,7 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         hash: u32,
         eql: impl Fn(&K, usize) -> bool,
     ) -> Option<usize> {
-        self.core.find(|| hash, eql).row
+        self.core.find(|| hash, eql).row()
     }
 
     /// Returns the value of the key that `adapter` finds equal to `key`.
@@ -136,12 +136,12 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     ) -> Result<GetOrPutResult<'_, K, V>, AllocError> {
         let room = self.ensure_unused_capacity(1);
         let probe = self.probe_adapted(key, adapter);
-        if probe.row.is_none() {
+        if probe.row().is_none() {
             room?;
             let (key, value) = entry()?;
             self.core.push(probe.hash, key, value);
         }
-        Ok(self.found_or_last(probe.row))
+        Ok(self.found_or_last(probe.row()))
     }
 
     /// Sets the value of a key, hashing and comparing it by closures. Does not allocate.
@@ -160,7 +160,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         hash: impl Fn(&K) -> u32,
         eql: impl Fn(&K, &K, usize) -> bool,
     ) {
-        let Probe { row, hash } = self.core.find(|| hash(&key), |other, row| eql(&key, other, row));
+        let (row, hash) = self.core.find(|| hash(&key), |other, row| eql(&key, other, row)).parts();
         match row {
             Some(row) => self.values_mut()[row] = value,
             None => self.core.push(hash, key, value),

@@ -20,13 +20,32 @@ pub(super) struct Core<K, V> {
     index: Option<Index>,
 }
 
-/// What a search found out.
+/// What a search found out, in two registers.
 #[derive(Clone, Copy)]
 pub(super) struct Probe {
-    /// The row of the key.
-    pub(super) row: Option<usize>,
+    /// The row of the key, or more than there can be.
+    found: usize,
     /// The hash of the key, or anything where it is not needed to insert the key.
     pub(super) hash: u32,
+}
+
+impl Probe {
+    #[inline]
+    pub(super) fn parts(self) -> (Option<usize>, u32) {
+        (self.row(), self.hash)
+    }
+
+    #[inline]
+    fn new(row: Option<usize>, hash: u32) -> Self {
+        Self { found: row.unwrap_or(usize::MAX), hash }
+    }
+
+    /// Returns the row of the key.
+    #[inline]
+    pub(super) fn row(self) -> Option<usize> {
+        // No slice has this many elements, but for those without a size.
+        (self.found != usize::MAX).then_some(self.found)
+    }
 }
 
 impl<K, V> Core<K, V> {
@@ -68,16 +87,23 @@ impl<K, V> Core<K, V> {
         is_match: impl Fn(&K, usize) -> bool,
     ) -> Probe {
         let keys = self.rows.keys();
-        let Some(index) = &self.index else {
-            return if self.rows.stores_hash() {
-                let hash = hash();
-                Probe { row: scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash }
-            } else {
-                Probe { row: scan::by_key(keys, is_match), hash: 0 }
-            };
-        };
-        let hash = hash();
-        let row = if self.rows.stores_hash() {
+        if self.index.is_some() {
+            let hash = hash();
+            return Probe::new(self.find_indexed(hash, is_match), hash);
+        }
+        if self.rows.stores_hash() {
+            let hash = hash();
+            Probe::new(scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash)
+        } else {
+            Probe::new(scan::by_key(keys, is_match), 0)
+        }
+    }
+
+    #[inline]
+    fn find_indexed(&self, hash: u32, is_match: impl Fn(&K, usize) -> bool) -> Option<usize> {
+        let keys = self.rows.keys();
+        let index = self.index.as_ref()?;
+        if self.rows.stores_hash() {
             let hashes = self.rows.hashes();
             index.find(hash, |row| {
                 hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
@@ -85,8 +111,7 @@ impl<K, V> Core<K, V> {
             })
         } else {
             index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
-        };
-        Probe { row, hash }
+        }
     }
 
     /// Makes room for `capacity` rows in all. `hash_of` is asked where hashes are not stored.
@@ -248,21 +273,15 @@ impl<K, V> Core<K, V> {
         if let Some(index) = &mut self.index {
             index.clear();
         }
-        self.rows.clear();
+        self.rows.truncate(0);
     }
 
     /// Returns a copy of the rows, made by `clone`, with a copy of the index.
     pub(super) fn try_clone(
         &self,
-        mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
+        clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
     ) -> Result<Self, AllocError> {
-        let mut rows = Rows::new(self.rows.stores_hash());
-        rows.ensure_capacity(self.rows.len())?;
-        for (row, (key, value)) in self.rows.keys().iter().zip(self.rows.values()).enumerate() {
-            let hash = self.rows.hashes().get(row).map_or(0, |hash| u32::from_ne_bytes(*hash));
-            let (key, value) = clone(key, value)?;
-            rows.push(hash, key, value);
-        }
+        let rows = self.rows.try_clone(clone)?;
         let index = self.index.as_ref().map(Index::try_clone).transpose()?;
         Ok(Self { rows, index })
     }

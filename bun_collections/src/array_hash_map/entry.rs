@@ -1,6 +1,5 @@
 //! What a map says about one entry: [`GetOrPutResult`], [`Entry`], [`KV`] and [`MapEntry`].
 
-use super::core::Probe;
 use super::{ArrayHashContext, ArrayHashMap};
 use core::fmt;
 
@@ -81,7 +80,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     /// Stops the process when the map has to grow and cannot.
     pub fn entry(&mut self, key: K) -> MapEntry<'_, K, V, C> {
         self.reserve(1);
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         match row {
             Some(row) => MapEntry::Occupied(OccupiedEntry { map: self, row }),
             None => MapEntry::Vacant(VacantEntry { map: self, hash, key }),

@@ -232,7 +232,9 @@ impl Index {
         fn close<I: RowNumber>(groups: &mut [Group<I>], row: usize) {
             let row = I::new(row);
             for group in groups {
-                group.rows = group.rows.map(|other| other.down_if_above(row));
+                for other in &mut group.rows {
+                    *other = other.down_if_above(row);
+                }
             }
         }
         with_groups!(self, groups => close(groups, row));

@@ -34,6 +34,7 @@
 //! until [`re_index`](ArrayHashMap::re_index).
 
 mod adapted;
+mod block;
 mod clone;
 mod core;
 mod entry;
@@ -162,7 +163,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get_index(&self, key: &K) -> Option<usize> {
-        self.probe(key).row
+        self.probe(key).row()
     }
 
     /// Returns the value of a key.

@@ -84,7 +84,7 @@ where
     #[inline]
     #[must_use]
     pub fn get_index(&self, key: &[u8]) -> Option<usize> {
-        self.probe(key).row
+        self.probe(key).row()
     }
 
     /// Returns the value of a key.
@@ -157,7 +157,7 @@ where
     /// As [`put`](Self::put).
     pub fn try_insert(&mut self, key: &[u8], value: V) -> Result<Option<V>, AllocError> {
         let room = self.map.ensure_unused_capacity(1);
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         if let Some(row) = row {
             return Ok(Some(core::mem::replace(&mut self.map.values_mut()[row], value)));
         }
@@ -193,7 +193,7 @@ where
     #[doc(alias = "putAssumeCapacity")]
     #[track_caller]
     pub fn put_assume_capacity(&mut self, key: &[u8], value: V) {
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         match row {
             Some(row) => self.map.values_mut()[row] = value,
             None => self.map.core.push(hash, handle_oom(own(key)), value),
@@ -241,7 +241,7 @@ where
         value: impl FnOnce() -> V,
     ) -> Result<GetOrPutResult<'_, Box<[u8]>, V>, AllocError> {
         let room = self.map.ensure_unused_capacity(1);
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         if row.is_none() {
             room?;
             let key = own(key)?;
@@ -270,7 +270,7 @@ where
     /// Removes and returns the entry of a key; the last entry takes its place. O(1).
     #[doc(alias = "fetchSwapRemove")]
     pub fn fetch_swap_remove(&mut self, key: &[u8]) -> Option<KV<Box<[u8]>, V>> {
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         let (key, value) = self.map.swap_remove_row(row?, Some(hash));
         Some(KV { key, value })
     }
@@ -278,7 +278,7 @@ where
     /// Removes and returns the entry of a key; the others keep their order. O(n).
     #[doc(alias = "fetchOrderedRemove")]
     pub fn fetch_ordered_remove(&mut self, key: &[u8]) -> Option<KV<Box<[u8]>, V>> {
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         let (key, value) = self.map.ordered_remove_row(row?, Some(hash));
         Some(KV { key, value })
     }
