@@ -152,13 +152,9 @@ impl<K, V> Core<K, V> {
     ) -> Result<Index, AllocError> {
         let mut index = Index::for_rows(capacity.max(self.rows.len()))?;
         if self.rows.stores_hash() {
-            for (row, hash) in self.rows.hashes().iter().enumerate() {
-                index.insert(u32::from_ne_bytes(*hash), row);
-            }
+            index.insert_all(self.rows.hashes().iter().map(|hash| u32::from_ne_bytes(*hash)));
         } else {
-            for (row, key) in self.rows.keys().iter().enumerate() {
-                index.insert(hash_of(key), row);
-            }
+            index.insert_all(self.rows.keys().iter().map(&mut hash_of));
         }
         Ok(index)
     }

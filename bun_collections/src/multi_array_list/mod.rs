@@ -51,7 +51,6 @@ pub use split::ColumnSplitter;
 
 pub(crate) use layout::{first_capacity, grown_by_half};
 
-
 use layout::{grown_twofold, row_size};
 use store::RowStore;
 
