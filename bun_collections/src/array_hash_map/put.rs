@@ -133,6 +133,26 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         }
     }
 
+    /// Sets the value of a key, and returns the key that was given and the value it had. Does not
+    /// allocate.
+    ///
+    /// Zig: `std.ArrayHashMap.fetchPutAssumeCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is not there and there is no room for it.
+    #[doc(alias = "fetchPutAssumeCapacity")]
+    #[track_caller]
+    pub fn fetch_put_assume_capacity(&mut self, key: K, value: V) -> Option<KV<K, V>> {
+        let (row, hash) = self.probe(&key).parts();
+        let Some(row) = row else {
+            self.core.push(hash, key, value);
+            return None;
+        };
+        let value = mem::replace(&mut self.values_mut()[row], value);
+        Some(KV { key, value })
+    }
+
     /// Adds an entry for a key that is not there. Does not allocate.
     ///
     /// Zig: `std.ArrayHashMap.putAssumeCapacityNoClobber`.

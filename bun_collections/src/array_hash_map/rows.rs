@@ -269,6 +269,22 @@ impl<K, V> Rows<K, V> {
         removed
     }
 
+    /// Moves the rows at `sorted`, which exist, behind the others, and returns how many those are.
+    pub(super) fn move_to_end(&mut self, sorted: &[usize]) -> usize {
+        let Some(first) = sorted.first() else { return self.len };
+        let mut removed = sorted.iter().copied().peekable();
+        let mut place = *first;
+        for row in *first..self.len {
+            if removed.peek() == Some(&row) {
+                while removed.next_if_eq(&row).is_some() {}
+            } else {
+                self.swap(place, row);
+                place += 1;
+            }
+        }
+        place
+    }
+
     /// Exchanges two rows; panics when one does not exist.
     pub(super) fn swap(&mut self, a: usize, b: usize) {
         let (keys, values) = self.columns_mut();
@@ -370,6 +386,13 @@ impl<K, V> Unread<K, V> {
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.end - self.start
+    }
+
+    /// Drops the rows that are left, and returns the memory.
+    pub(super) fn finish(&mut self) -> Rows<K, V> {
+        while self.next().is_some() {}
+        let stores_hash = self.rows.stores_hash();
+        core::mem::replace(&mut self.rows, Rows::new(stores_hash))
     }
 
     #[inline]

@@ -197,6 +197,11 @@ impl Index {
         Ok(Self { capacity: rows_max(bits), groups })
     }
 
+    /// Returns the number of rows for which an index has room that was made for `rows`.
+    pub(super) fn capacity_for(rows: usize) -> Option<usize> {
+        bits_for(rows).map(rows_max)
+    }
+
     /// Returns an equal index.
     pub(super) fn try_clone(&self) -> Result<Self, AllocError> {
         fn copy<I: RowNumber>(groups: &[Group<I>]) -> Result<Box<[Group<I>]>, AllocError> {
