@@ -38,7 +38,7 @@ mod tests;
 mod unicode;
 mod view;
 
-pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
+pub use array_map::{ArrayMap, Found, KeyKind, LookUpBy, PutBy, Removal, RemoveBy, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
 pub use fixed_buffer::FixedBuffer;
