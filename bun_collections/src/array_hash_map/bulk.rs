@@ -48,7 +48,8 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         Ok(map)
     }
 
-    /// Replaces all entries by copies of `keys` with copies of `values`, in this order.
+    /// Replaces all entries by copies of `keys` with copies of `values`, in this order. The old
+    /// entries are dropped when the new ones are complete.
     ///
     /// See [`init`](Self::init) about equal keys.
     ///
@@ -56,7 +57,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     ///
     /// # Errors
     ///
-    /// `AllocError` when there is no memory for the map itself; the map is empty, or unchanged.
+    /// `AllocError` when there is no memory for the map itself; nothing has changed.
     ///
     /// # Panics
     ///
@@ -68,16 +69,14 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         V: Clone,
     {
         assert_eq!(keys.len(), values.len(), "as many values as keys");
-        self.core.rows.ensure_capacity(keys.len())?;
-        self.core.clear();
+        let mut core = Core::new(self.core.rows.stores_hash());
+        core.rows.set_capacity(self.core.rows.capacity_for(keys.len()))?;
         for (key, value) in keys.iter().zip(values) {
-            self.core.rows.push(0, key.clone(), value.clone());
+            core.rows.push(0, key.clone(), value.clone());
         }
-        let done = self.core.re_index(|key| self.context.hash(key));
-        if done.is_err() {
-            self.core.clear();
-        }
-        done
+        core.re_index(|key| self.context.hash(key))?;
+        drop(mem::replace(&mut self.core, core));
+        Ok(())
     }
 
     /// Keeps the entries for which `keep`, in their order. O(n).

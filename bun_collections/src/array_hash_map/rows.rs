@@ -125,8 +125,13 @@ impl<K, V> Rows<K, V> {
     #[cold]
     #[inline(never)]
     fn grow(&mut self, capacity: usize) -> Result<(), AllocError> {
+        self.set_capacity(self.capacity_for(capacity))
+    }
+
+    /// Returns the capacity after making room for at least `rows`.
+    pub(super) fn capacity_for(&self, rows: usize) -> usize {
         let first = Self::FIRST_CAPACITY[usize::from(self.stores_hash())];
-        self.set_capacity(grown_by_half(self.capacity(), capacity, first))
+        grown_by_half(self.capacity(), rows, first)
     }
 
     /// Makes room for exactly `capacity` rows; panics when there are more.
