@@ -65,18 +65,11 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
     ) -> Option<[(&K, &mut V); N]> {
         let (keys, values) = self.keys_and_values_mut();
         let values = values.get_disjoint_mut(indices).ok()?;
-        let mut values = values.into_iter();
-        let mut missing = false;
-        let entries = indices.map(|index| {
-            let entry = keys.get(index).zip(values.next());
-            missing |= entry.is_none();
-            entry
-        });
-        if missing {
-            return None;
-        }
-        // Each was tested a moment ago.
-        Some(entries.map(|entry| entry.expect("the entry exists")))
+        let mut at = 0;
+        Some(values.map(|value| {
+            at += 1;
+            (&keys[indices[at - 1]], value)
+        }))
     }
 }
 

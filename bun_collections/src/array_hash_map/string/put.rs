@@ -6,6 +6,9 @@ use alloc::boxed::Box;
 use bun_alloc::{AllocError, handle_oom};
 use core::mem;
 
+/// An entry that a map of strings had.
+type Owned<V> = KV<Box<[u8]>, V>;
+
 impl<V, C> StringArrayHashMap<V, C>
 where
     C: ArrayHashContext<Box<[u8]>> + ArrayHashAdapter<[u8], Box<[u8]>>,
@@ -137,11 +140,7 @@ where
     /// As [`put`](Self::put); also when there is no memory for the copy, and then nothing has
     /// changed.
     #[doc(alias = "fetchPut")]
-    pub fn fetch_put(
-        &mut self,
-        key: &[u8],
-        value: V,
-    ) -> Result<Option<KV<Box<[u8]>, V>>, AllocError> {
+    pub fn fetch_put(&mut self, key: &[u8], value: V) -> Result<Option<Owned<V>>, AllocError> {
         let copy = own(key)?;
         self.map.fetch_put(copy, value)
     }
