@@ -32,8 +32,8 @@ mod permutation;
 mod tracked;
 
 pub use array_hash_map::{
-    ArrayHashMap, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult, KV, MapEntry,
-    OccupiedEntry, StringArrayHashMap, VacantEntry,
+    ArrayHashMap, ArrayHashMapExt, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult,
+    KV, MapEntry, OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
 pub use bun_derive::MultiArrayElement;
 pub use context::identity as identity_context;

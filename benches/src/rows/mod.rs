@@ -5,6 +5,8 @@
 
 mod alloc;
 mod alloc_loops;
+mod amap;
+mod amap_loops;
 mod auto_hash;
 mod error;
 mod fmt;
@@ -38,6 +40,7 @@ pub(crate) fn all() -> Vec<Row> {
         wyhash11::rows(),
         alloc::rows(),
         map::rows(),
+        amap::rows(),
         error::rows(),
         fmt::rows(),
         output::rows(),

@@ -130,6 +130,251 @@ pub fn array_map_remove(handle: *Handle, key: abi.Bytes, ordered: bool) callconv
     }
 }
 
+/// Which of the functions that put a key in.
+const Put = enum(u32) {
+    no_clobber,
+    assume_capacity,
+    assume_capacity_no_clobber,
+    fetch_assume_capacity,
+    get_or_put_value,
+    get_or_put_assume_capacity,
+    get_or_put_adapted,
+    get_or_put_assume_capacity_adapted,
+};
+
+/// Puts `value`; where the function only finds an entry, as `array_map_get_or_put` does. Answers
+/// the entry before a `fetch`, else the entry afterwards, and whether it was there before.
+pub fn array_map_put_by(handle: *Handle, by: u32, key: abi.Bytes, value: u64) callconv(.c) Entry {
+    abi.require(by <= @intFromEnum(Put.get_or_put_assume_capacity_adapted));
+    const kind: Put = @enumFromInt(by);
+    switch (handle.maps) {
+        inline else => |*map| {
+            const Map = @TypeOf(map.*);
+            const owned = ownedKey(Map, handle, key);
+            const adapter: Adapter(Map) = .{};
+            const before = map.getIndex(owned);
+            switch (kind) {
+                .no_clobber, .assume_capacity_no_clobber => abi.require(before == null),
+                else => {},
+            }
+            switch (kind) {
+                .no_clobber, .get_or_put_value, .get_or_put_adapted => {},
+                else => abi.require(before != null or map.count() < map.capacity()),
+            }
+            switch (kind) {
+                .no_clobber => map.putNoClobber(owned, value) catch std.c.abort(),
+                .assume_capacity => map.putAssumeCapacity(owned, value),
+                .assume_capacity_no_clobber => map.putAssumeCapacityNoClobber(owned, value),
+                .fetch_assume_capacity => {
+                    const pair = map.fetchPutAssumeCapacity(owned, value) orelse return absent;
+                    return .{ .index = before.?, .value = pair.value, .found = true };
+                },
+                .get_or_put_value => _ = map.getOrPutValue(owned, value) catch std.c.abort(),
+                .get_or_put_assume_capacity => fill(map.getOrPutAssumeCapacity(owned), owned, value),
+                .get_or_put_adapted => {
+                    const result = map.getOrPutAdapted(key.get(), adapter) catch std.c.abort();
+                    fill(result, owned, value);
+                },
+                .get_or_put_assume_capacity_adapted => {
+                    const result = map.getOrPutAssumeCapacityAdapted(key.get(), adapter);
+                    fill(result, owned, value);
+                },
+            }
+            const index = map.getIndex(owned).?;
+            return .{ .index = index, .value = map.values()[index], .found = before != null };
+        },
+    }
+}
+
+fn fill(result: anytype, key: anytype, value: u64) void {
+    if (result.found_existing) return;
+    result.key_ptr.* = key;
+    result.value_ptr.* = value;
+}
+
+/// Looks keys up by their bytes.
+fn Adapter(comptime Map: type) type {
+    return struct {
+        const Key = KeyOf(Map);
+
+        pub fn hash(_: @This(), bytes: []const u8) u32 {
+            if (Key == []const u8) return std.array_hash_map.hashString(bytes);
+            const context: std.array_hash_map.AutoContext(Key) = .{};
+            return context.hash(std.mem.bytesToValue(Key, bytes));
+        }
+
+        pub fn eql(_: @This(), bytes: []const u8, key: Key, _: usize) bool {
+            if (Key == []const u8) return std.mem.eql(u8, bytes, key);
+            return std.mem.bytesToValue(Key, bytes) == key;
+        }
+    };
+}
+
+/// Looks a key up by the `by`-th function: `get`, `getPtr`, `getEntry`, `getKey`, `getKeyPtr`,
+/// `contains`, and the same six adapted.
+pub fn array_map_look_up(handle: *const Handle, by: u32, key: abi.Bytes) callconv(.c) Entry {
+    switch (handle.maps) {
+        inline else => |*map| {
+            const wanted = lookupKey(@TypeOf(map.*), key);
+            const bytes = key.get();
+            const adapter: Adapter(@TypeOf(map.*)) = .{};
+            const value: ?u64 = switch (by) {
+                0 => map.get(wanted),
+                1 => if (map.getPtr(wanted)) |value| value.* else null,
+                2 => if (map.getEntry(wanted)) |entry| entry.value_ptr.* else null,
+                3 => if (map.getKey(wanted)) |found| map.get(found) else null,
+                4 => if (map.getKeyPtr(wanted)) |found| map.get(found.*) else null,
+                5 => if (map.contains(wanted)) map.get(wanted) else null,
+                6 => map.getAdapted(bytes, adapter),
+                7 => if (map.getPtrAdapted(bytes, adapter)) |value| value.* else null,
+                8 => if (map.getEntryAdapted(bytes, adapter)) |entry| entry.value_ptr.* else null,
+                9 => if (map.getKeyAdapted(bytes, adapter)) |found| map.get(found) else null,
+                10 => if (map.getKeyPtrAdapted(bytes, adapter)) |found| map.get(found.*) else null,
+                11 => if (map.containsAdapted(bytes, adapter)) map.get(wanted) else null,
+                else => std.c.abort(),
+            };
+            return .{
+                .index = map.getIndexAdapted(bytes, adapter) orelse return absent,
+                .value = value orelse return absent,
+                .found = true,
+            };
+        },
+    }
+}
+
+/// Removes a key by the `by`-th function: `swapRemove`, `orderedRemove`, and these adapted, then
+/// the `fetch` forms of the adapted ones. Answers the entry that was there.
+pub fn array_map_remove_by(handle: *Handle, by: u32, key: abi.Bytes) callconv(.c) Entry {
+    switch (handle.maps) {
+        inline else => |*map| {
+            const wanted = lookupKey(@TypeOf(map.*), key);
+            const bytes = key.get();
+            const adapter: Adapter(@TypeOf(map.*)) = .{};
+            const index = map.getIndex(wanted) orelse 0;
+            const value = map.get(wanted) orelse 0;
+            const found = switch (by) {
+                0 => map.swapRemove(wanted),
+                1 => map.orderedRemove(wanted),
+                2 => map.swapRemoveAdapted(bytes, adapter),
+                3 => map.orderedRemoveAdapted(bytes, adapter),
+                4 => map.fetchSwapRemoveAdapted(bytes, adapter) != null,
+                5 => map.fetchOrderedRemoveAdapted(bytes, adapter) != null,
+                else => std.c.abort(),
+            };
+            return .{ .index = index, .value = value, .found = found };
+        },
+    }
+}
+
+/// Whether rebuilding the index would leave an old one in place: Zig's does where the rows have
+/// become few, also when they are no longer those that the old one knows.
+fn keepsStaleIndex(map: anytype) bool {
+    return map.unmanaged.index_header != null and map.unmanaged.entries.capacity <= 32;
+}
+
+/// `orderedRemoveAtMany`, unless that would go wrong.
+pub fn array_map_remove_at_many(handle: *Handle, sorted: abi.Slice(usize)) callconv(.c) bool {
+    switch (handle.maps) {
+        inline else => |*map| {
+            if (keepsStaleIndex(map)) return false;
+            var last: usize = 0;
+            for (sorted.get()) |index| {
+                abi.require(index >= last and index < map.count());
+                last = index;
+            }
+            map.unmanaged.orderedRemoveAtMany(gpa, sorted.get()) catch std.c.abort();
+            return true;
+        },
+    }
+}
+
+/// `setKey`, unless that would go wrong.
+pub fn array_map_set_key(handle: *Handle, index: usize, key: abi.Bytes) callconv(.c) bool {
+    switch (handle.maps) {
+        inline else => |*map| {
+            abi.require(index < map.count());
+            if (keepsStaleIndex(map)) return false;
+            const owned = ownedKey(@TypeOf(map.*), handle, key);
+            map.unmanaged.setKey(gpa, index, owned) catch std.c.abort();
+            return true;
+        },
+    }
+}
+
+/// Sets the length of the rows and calls `reIndex`, unless that would go wrong.
+pub fn array_map_set_len(handle: *Handle, len: usize) callconv(.c) bool {
+    switch (handle.maps) {
+        inline else => |*map| {
+            abi.require(len <= map.count());
+            if (keepsStaleIndex(map)) return false;
+            map.unmanaged.entries.len = len;
+            map.reIndex() catch std.c.abort();
+            return true;
+        },
+    }
+}
+
+/// `reinit` with the entries there are, backwards, unless that would go wrong.
+pub fn array_map_reinit(handle: *Handle) callconv(.c) bool {
+    switch (handle.maps) {
+        inline else => |*map| {
+            if (keepsStaleIndex(map)) return false;
+            const keys = gpa.dupe(KeyOf(@TypeOf(map.*)), map.keys()) catch std.c.abort();
+            defer gpa.free(keys);
+            const values = gpa.dupe(u64, map.values()) catch std.c.abort();
+            defer gpa.free(values);
+            std.mem.reverse(KeyOf(@TypeOf(map.*)), keys);
+            std.mem.reverse(u64, values);
+            map.unmanaged.reinit(gpa, keys, values) catch std.c.abort();
+            return true;
+        },
+    }
+}
+
+/// `move`, and back, with the pointers locked in between.
+pub fn array_map_move(handle: *Handle) callconv(.c) void {
+    switch (handle.maps) {
+        inline else => |*map| {
+            var moved = map.move();
+            abi.require(map.count() == 0 and map.capacity() == 0);
+            moved.lockPointers();
+            moved.unlockPointers();
+            map.* = moved;
+        },
+    }
+}
+
+/// Adds `add` to every value through the iterator, twice because of `reset`.
+pub fn array_map_iterate(handle: *Handle, add: u64) callconv(.c) void {
+    switch (handle.maps) {
+        inline else => |*map| {
+            var entries = map.iterator();
+            while (entries.next()) |entry| entry.value_ptr.* +%= add;
+            entries.reset();
+            while (entries.next()) |entry| entry.value_ptr.* +%= add;
+        },
+    }
+}
+
+/// `sortUnstable` by key.
+pub fn array_map_sort_unstable(handle: *Handle) callconv(.c) void {
+    switch (handle.maps) {
+        inline else => |*map| {
+            const Order = struct {
+                keys: []KeyOf(@TypeOf(map.*)),
+
+                pub fn lessThan(self: @This(), a: usize, b: usize) bool {
+                    if (@TypeOf(self.keys) == [][]const u8) {
+                        return std.mem.lessThan(u8, self.keys[a], self.keys[b]);
+                    }
+                    return self.keys[a] < self.keys[b];
+                }
+            };
+            map.unmanaged.sortUnstable(Order{ .keys = map.keys() });
+        },
+    }
+}
+
 pub fn array_map_remove_at(handle: *Handle, index: usize, ordered: bool) callconv(.c) void {
     switch (handle.maps) {
         inline else => |*map| {
@@ -216,7 +461,7 @@ pub fn array_map_ensure(handle: *Handle, count: usize, unused: bool) callconv(.c
 pub fn array_map_clone(handle: *const Handle) callconv(.c) *Handle {
     switch (handle.maps) {
         inline else => |*map, tag| {
-            const copy = map.clone() catch std.c.abort();
+            const copy = map.cloneWithContext(map.ctx) catch std.c.abort();
             const result = make(@unionInit(Maps, @tagName(tag), copy));
             if (tag == .string) for (copy.keys()) |*key| {
                 key.* = result.keys.allocator().dupe(u8, key.*) catch std.c.abort();

@@ -9,6 +9,7 @@ pub const panic = std.debug.no_panic;
 
 comptime {
     abi.exportAll(@import("bench_alloc.zig"));
+    abi.exportAll(@import("bench_amap.zig"));
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_map.zig"));

@@ -51,6 +51,76 @@ pub enum SortBy {
     ValueModulo4,
 }
 
+/// A function that puts a key in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum PutBy {
+    /// `putNoClobber`.
+    NoClobber,
+    /// `putAssumeCapacity`.
+    AssumeCapacity,
+    /// `putAssumeCapacityNoClobber`.
+    AssumeCapacityNoClobber,
+    /// `fetchPutAssumeCapacity`.
+    FetchAssumeCapacity,
+    /// `getOrPutValue`.
+    GetOrPutValue,
+    /// `getOrPutAssumeCapacity`.
+    GetOrPutAssumeCapacity,
+    /// `getOrPutAdapted`.
+    GetOrPutAdapted,
+    /// `getOrPutAssumeCapacityAdapted`.
+    GetOrPutAssumeCapacityAdapted,
+}
+
+/// A function that looks a key up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum LookUpBy {
+    /// `get`.
+    Get,
+    /// `getPtr`.
+    Ptr,
+    /// `getEntry`.
+    Entry,
+    /// `getKey`.
+    Key,
+    /// `getKeyPtr`.
+    KeyPtr,
+    /// `contains`.
+    Contains,
+    /// `getAdapted`.
+    GetAdapted,
+    /// `getPtrAdapted`.
+    PtrAdapted,
+    /// `getEntryAdapted`.
+    EntryAdapted,
+    /// `getKeyAdapted`.
+    KeyAdapted,
+    /// `getKeyPtrAdapted`.
+    KeyPtrAdapted,
+    /// `containsAdapted`.
+    ContainsAdapted,
+}
+
+/// A function that removes a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum RemoveBy {
+    /// `swapRemove`.
+    Swap,
+    /// `orderedRemove`.
+    Ordered,
+    /// `swapRemoveAdapted`.
+    SwapAdapted,
+    /// `orderedRemoveAdapted`.
+    OrderedAdapted,
+    /// `fetchSwapRemoveAdapted`.
+    FetchSwapAdapted,
+    /// `fetchOrderedRemoveAdapted`.
+    FetchOrderedAdapted,
+}
+
 /// What one call found under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
@@ -149,6 +219,89 @@ impl ArrayMap {
     pub fn remove(&mut self, key: &[u8], removal: Removal) -> Found {
         self.kind.check(key);
         ffi::array_map_remove(&mut self.handle, key.into(), removal == Removal::Ordered)
+    }
+
+    /// Puts a key by the given function. The entry before a `fetch`, else the entry afterwards.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put). Where the function assumes that there is room, or no such key, the
+    /// process ends when it is wrong.
+    pub fn put_by(&mut self, by: PutBy, key: &[u8], value: u64) -> Found {
+        self.kind.check(key);
+        ffi::array_map_put_by(&mut self.handle, by as u32, key.into(), value)
+    }
+
+    /// Looks a key up by the given function, and its position by `getIndexAdapted`.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    #[must_use]
+    pub fn look_up(&self, by: LookUpBy, key: &[u8]) -> Found {
+        self.kind.check(key);
+        ffi::array_map_look_up(&self.handle, by as u32, key.into())
+    }
+
+    /// Removes a key by the given function: the entry from before.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put).
+    pub fn remove_by(&mut self, by: RemoveBy, key: &[u8]) -> Found {
+        self.kind.check(key);
+        ffi::array_map_remove_by(&mut self.handle, by as u32, key.into())
+    }
+
+    /// `orderedRemoveAtMany`; `false` where Zig would keep an index that is wrong.
+    ///
+    /// # Panics
+    ///
+    /// When the indexes are not ascending, or one is not below the count.
+    pub fn remove_at_many(&mut self, sorted: &[usize]) -> bool {
+        assert!(sorted.is_sorted() && sorted.last().is_none_or(|last| *last < self.count()));
+        ffi::array_map_remove_at_many(&mut self.handle, sorted.into())
+    }
+
+    /// `setKey`; `false` where Zig would keep an index that is wrong.
+    ///
+    /// # Panics
+    ///
+    /// As [`put`](Self::put), and when `index` is not below the count.
+    pub fn set_key(&mut self, index: usize, key: &[u8]) -> bool {
+        self.kind.check(key);
+        assert!(index < self.count());
+        ffi::array_map_set_key(&mut self.handle, index, key.into())
+    }
+
+    /// Fewer rows and `reIndex`; `false` where Zig would keep an index that is wrong.
+    ///
+    /// # Panics
+    ///
+    /// When `len` is above the count.
+    pub fn set_len(&mut self, len: usize) -> bool {
+        assert!(len <= self.count());
+        ffi::array_map_set_len(&mut self.handle, len)
+    }
+
+    /// `reinit` with the entries backwards; `false` where Zig would keep an index that is wrong.
+    pub fn reinit_backwards(&mut self) -> bool {
+        ffi::array_map_reinit(&mut self.handle)
+    }
+
+    /// `move`, and back.
+    pub fn move_and_back(&mut self) {
+        ffi::array_map_move(&mut self.handle);
+    }
+
+    /// Adds twice `add` to every value, through the iterator.
+    pub fn iterate(&mut self, add: u64) {
+        ffi::array_map_iterate(&mut self.handle, add);
+    }
+
+    /// `sortUnstable` by key.
+    pub fn sort_unstable_by_key(&mut self) {
+        ffi::array_map_sort_unstable(&mut self.handle);
     }
 
     /// `swapRemoveAt` or `orderedRemoveAt`.

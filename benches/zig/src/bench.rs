@@ -22,7 +22,7 @@ use crate::view::{View, ViewMut};
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Loops(Build);
+pub struct Loops(pub(crate) Build);
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Build {
@@ -129,6 +129,7 @@ impl fmt::Debug for CAllocator {
 macro_rules! bench_functions {
     ($prefix:literal) => {
         use super::{CAllocator, View, ViewMut};
+        use crate::bench_array_map::ArrayMapBenchHandle;
 
         // SAFETY: as in `ffi.rs`. Where a loop takes more than it can test, the argument's type
         // carries it: no `Sizes` has a zero, and a `CAllocator` is a working pair of functions.
@@ -204,16 +205,36 @@ macro_rules! bench_functions {
                 slots: ViewMut<'_, *mut u8>,
                 iterations: u64,
             ) -> u64;
+            fn bench_amap_words(
+                c: Option<&'static CAllocator>,
+                keys: View<'_, u64>,
+            ) -> &'static mut ArrayMapBenchHandle;
+            fn bench_amap_strings(
+                c: Option<&'static CAllocator>,
+                keys: View<'_, View<'static, u8>>,
+            ) -> &'static mut ArrayMapBenchHandle;
+            fn bench_amap_run_words(
+                handle: &mut ArrayMapBenchHandle,
+                kind: u32,
+                keys: View<'_, u64>,
+                iterations: u64,
+            ) -> u64;
+            fn bench_amap_run_strings(
+                handle: &mut ArrayMapBenchHandle,
+                kind: u32,
+                keys: View<'_, View<'static, u8>>,
+                iterations: u64,
+            ) -> u64;
         }
     };
 }
 
-mod baseline {
+pub(crate) mod baseline {
     bench_functions!("zig_");
 }
 
 #[cfg(feature = "native")]
-mod native {
+pub(crate) mod native {
     bench_functions!("zig_native_");
 }
 
@@ -221,12 +242,13 @@ mod native {
 macro_rules! call {
     ($loops:ident.$function:ident($($argument:expr),* $(,)?)) => {
         match $loops.0 {
-            Build::Baseline => baseline::$function($($argument),*),
+            $crate::bench::Build::Baseline => $crate::bench::baseline::$function($($argument),*),
             #[cfg(feature = "native")]
-            Build::Native => native::$function($($argument),*),
+            $crate::bench::Build::Native => $crate::bench::native::$function($($argument),*),
         }
     };
 }
+pub(crate) use call;
 
 impl Loops {
     /// Returns the loops compiled for any processor of this architecture.

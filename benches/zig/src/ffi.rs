@@ -160,6 +160,21 @@ zig_functions! { "zig_":
     fn array_map_get_or_put(handle: &mut ArrayMapHandle, key: View<'_, u8>, value: u64) -> Found;
     fn array_map_get(handle: &ArrayMapHandle, key: View<'_, u8>) -> Found;
     fn array_map_remove(handle: &mut ArrayMapHandle, key: View<'_, u8>, ordered: bool) -> Found;
+    fn array_map_put_by(
+        handle: &mut ArrayMapHandle,
+        by: u32,
+        key: View<'_, u8>,
+        value: u64,
+    ) -> Found;
+    fn array_map_look_up(handle: &ArrayMapHandle, by: u32, key: View<'_, u8>) -> Found;
+    fn array_map_remove_by(handle: &mut ArrayMapHandle, by: u32, key: View<'_, u8>) -> Found;
+    fn array_map_remove_at_many(handle: &mut ArrayMapHandle, sorted: View<'_, usize>) -> bool;
+    fn array_map_set_key(handle: &mut ArrayMapHandle, index: usize, key: View<'_, u8>) -> bool;
+    fn array_map_set_len(handle: &mut ArrayMapHandle, len: usize) -> bool;
+    fn array_map_reinit(handle: &mut ArrayMapHandle) -> bool;
+    fn array_map_move(handle: &mut ArrayMapHandle);
+    fn array_map_iterate(handle: &mut ArrayMapHandle, add: u64);
+    fn array_map_sort_unstable(handle: &mut ArrayMapHandle);
     fn array_map_remove_at(handle: &mut ArrayMapHandle, index: usize, ordered: bool);
     fn array_map_pop(handle: &mut ArrayMapHandle) -> Found;
     fn array_map_sort(handle: &mut ArrayMapHandle, by: u32);

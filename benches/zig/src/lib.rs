@@ -25,6 +25,7 @@
 mod array_map;
 mod bench;
 mod bench_map;
+mod bench_array_map;
 mod ffi;
 mod fixed_buffer;
 mod fmt;
@@ -38,9 +39,10 @@ mod tests;
 mod unicode;
 mod view;
 
-pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
+pub use array_map::{ArrayMap, Found, KeyKind, LookUpBy, PutBy, Removal, RemoveBy, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
+pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

@@ -17,16 +17,35 @@ use crate::permutation::Permutation;
 /// Rows, and an index once they are too many for a linear search.
 pub(super) struct Core<K, V> {
     pub(super) rows: Rows<K, V>,
-    index: Option<Index>,
+    pub(super) index: Option<Index>,
 }
 
-/// What a search found out.
+/// What a search found out, in two registers.
 #[derive(Clone, Copy)]
 pub(super) struct Probe {
-    /// The row of the key.
-    pub(super) row: Option<usize>,
+    /// The row of the key, or more than there can be.
+    found: usize,
     /// The hash of the key, or anything where it is not needed to insert the key.
     pub(super) hash: u32,
+}
+
+impl Probe {
+    #[inline]
+    pub(super) fn parts(self) -> (Option<usize>, u32) {
+        (self.row(), self.hash)
+    }
+
+    #[inline]
+    fn new(row: Option<usize>, hash: u32) -> Self {
+        Self { found: row.unwrap_or(usize::MAX), hash }
+    }
+
+    /// Returns the row of the key.
+    #[inline]
+    pub(super) fn row(self) -> Option<usize> {
+        // No slice has this many elements, but for those without a size.
+        (self.found != usize::MAX).then_some(self.found)
+    }
 }
 
 impl<K, V> Core<K, V> {
@@ -68,16 +87,23 @@ impl<K, V> Core<K, V> {
         is_match: impl Fn(&K, usize) -> bool,
     ) -> Probe {
         let keys = self.rows.keys();
-        let Some(index) = &self.index else {
-            return if self.rows.stores_hash() {
-                let hash = hash();
-                Probe { row: scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash }
-            } else {
-                Probe { row: scan::by_key(keys, is_match), hash: 0 }
-            };
-        };
-        let hash = hash();
-        let row = if self.rows.stores_hash() {
+        if self.index.is_some() {
+            let hash = hash();
+            return Probe::new(self.find_indexed(hash, is_match), hash);
+        }
+        if self.rows.stores_hash() {
+            let hash = hash();
+            Probe::new(scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash)
+        } else {
+            Probe::new(scan::by_key(keys, is_match), 0)
+        }
+    }
+
+    #[inline]
+    fn find_indexed(&self, hash: u32, is_match: impl Fn(&K, usize) -> bool) -> Option<usize> {
+        let keys = self.rows.keys();
+        let index = self.index.as_ref()?;
+        if self.rows.stores_hash() {
             let hashes = self.rows.hashes();
             index.find(hash, |row| {
                 hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
@@ -85,8 +111,7 @@ impl<K, V> Core<K, V> {
             })
         } else {
             index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
-        };
-        Probe { row, hash }
+        }
     }
 
     /// Makes room for `capacity` rows in all. `hash_of` is asked where hashes are not stored.
@@ -125,17 +150,19 @@ impl<K, V> Core<K, V> {
         capacity: usize,
         mut hash_of: impl FnMut(&K) -> u32,
     ) -> Result<Index, AllocError> {
-        let mut index = Index::for_rows(capacity.max(self.rows.len()))?;
+        let index = Index::for_rows(capacity.max(self.rows.len()))?;
+        Ok(self.filled(index, |_, key| hash_of(key)))
+    }
+
+    /// Returns `index` with all rows, for which it has room.
+    fn filled(&self, mut index: Index, mut hash_of: impl FnMut(usize, &K) -> u32) -> Index {
         if self.rows.stores_hash() {
-            for (row, hash) in self.rows.hashes().iter().enumerate() {
-                index.insert(u32::from_ne_bytes(*hash), row);
-            }
+            index.insert_all(self.rows.hashes().iter().map(|hash| u32::from_ne_bytes(*hash)));
         } else {
-            for (row, key) in self.rows.keys().iter().enumerate() {
-                index.insert(hash_of(key), row);
-            }
+            let keys = self.rows.keys().iter().enumerate();
+            index.insert_all(keys.map(|(row, key)| hash_of(row, key)));
         }
-        Ok(index)
+        index
     }
 
     /// Hashes all keys again, and makes an index for all rows for which there is memory.
@@ -149,13 +176,104 @@ impl<K, V> Core<K, V> {
                 self.rows.hashes_mut()[row] = hash.to_ne_bytes();
             }
         }
-        let capacity = match &self.index {
-            _ if self.rows.capacity() > self.linear_max() => self.rows.capacity(),
-            Some(index) => index.capacity(),
-            None => return Ok(()),
-        };
-        self.index = Some(self.new_index(capacity, hash_of)?);
+        if let Some(capacity) = self.rebuilt_capacity() {
+            self.index = Some(self.new_index(capacity, hash_of)?);
+        }
         Ok(())
+    }
+
+    /// Returns for how many rows Zig makes an index when it makes another one.
+    fn rebuilt_capacity(&self) -> Option<usize> {
+        if self.rows.capacity() > self.linear_max() {
+            Some(self.rows.capacity())
+        } else {
+            self.index.as_ref().map(Index::capacity)
+        }
+    }
+
+    /// Puts another key into a row, and returns the old one. On failure nothing has changed.
+    ///
+    /// # Panics
+    ///
+    /// Panics when there is no such row.
+    #[track_caller]
+    pub(super) fn set_key(
+        &mut self,
+        row: usize,
+        key: K,
+        hash_of: impl Fn(&K) -> u32,
+    ) -> Result<K, AllocError> {
+        self.assert_row(row);
+        let hash = hash_of(&key);
+        let old = self.indexed_hash(row, &hash_of);
+        let capacity = self.rebuilt_capacity();
+        match (&mut self.index, capacity) {
+            (Some(index), Some(rows)) if Index::capacity_for(rows) == Some(index.capacity()) => {
+                if let Some(old) = old {
+                    index.remove(old, row);
+                    index.insert(hash, row);
+                }
+            }
+            (_, Some(rows)) => {
+                let index = Index::for_rows(rows.max(self.rows.len()))?;
+                if let Some(stored) = self.rows.hashes_mut().get_mut(row) {
+                    *stored = hash.to_ne_bytes();
+                }
+                let hash_at = |at, key: &K| if at == row { hash } else { hash_of(key) };
+                self.index = Some(self.filled(index, hash_at));
+            }
+            (_, None) => {}
+        }
+        if let Some(stored) = self.rows.hashes_mut().get_mut(row) {
+            *stored = hash.to_ne_bytes();
+        }
+        Ok(core::mem::replace(&mut self.rows.columns_mut().0[row], key))
+    }
+
+    /// Drops the rows at `sorted`, which exist; the others keep their order.
+    ///
+    /// With `rebuild`, the index gets the size that Zig gives it. On failure nothing has changed.
+    pub(super) fn remove_many(
+        &mut self,
+        sorted: &[usize],
+        rebuild: bool,
+        hash_of: impl Fn(&K) -> u32,
+    ) -> Result<(), AllocError> {
+        let capacity = if rebuild {
+            self.rebuilt_capacity()
+        } else {
+            self.index.as_ref().map(Index::capacity)
+        };
+        let index = match capacity {
+            Some(capacity) => {
+                let mut index = Index::for_rows(capacity.max(self.rows.len()))?;
+                let mut removed = sorted.iter().copied().peekable();
+                let mut place = 0;
+                for (row, key) in self.rows.keys().iter().enumerate() {
+                    if removed.peek() == Some(&row) {
+                        while removed.next_if_eq(&row).is_some() {}
+                        continue;
+                    }
+                    let stored = self.rows.hashes().get(row);
+                    let hash = stored.map_or_else(|| hash_of(key), |it| u32::from_ne_bytes(*it));
+                    index.insert(hash, place);
+                    place += 1;
+                }
+                Some(index)
+            }
+            None => None,
+        };
+        self.index = index;
+        let kept = self.rows.move_to_end(sorted);
+        self.rows.truncate(kept);
+        Ok(())
+    }
+
+    /// Forgets where rows are, until they are indexed again.
+    pub(super) fn clear_index(&mut self) {
+        if let Some(index) = &mut self.index {
+            index.clear();
+        }
     }
 
     /// Adds a row whose key has `hash`.
@@ -235,6 +353,26 @@ impl<K, V> Core<K, V> {
         self.rows.ordered_remove(row)
     }
 
+    /// Exchanges two rows.
+    ///
+    /// # Panics
+    ///
+    /// Panics when one does not exist.
+    #[track_caller]
+    pub(super) fn swap(&mut self, a: usize, b: usize, hash_of: impl Fn(&K) -> u32) {
+        self.assert_row(a);
+        self.assert_row(b);
+        let hashes = self.indexed_hash(a, &hash_of).zip(self.indexed_hash(b, &hash_of));
+        if let (Some(index), Some((hash_a, hash_b))) = (&mut self.index, hashes)
+            && a != b
+        {
+            index.remove(hash_a, a);
+            index.replace(hash_b, b, a);
+            index.insert(hash_a, b);
+        }
+        self.rows.swap(a, b);
+    }
+
     /// Puts the rows in order.
     pub(super) fn permute(&mut self, mut order: Permutation) {
         if let Some(index) = &mut self.index {
@@ -245,24 +383,16 @@ impl<K, V> Core<K, V> {
 
     /// Drops all rows and keeps the memory.
     pub(super) fn clear(&mut self) {
-        if let Some(index) = &mut self.index {
-            index.clear();
-        }
-        self.rows.clear();
+        self.clear_index();
+        self.rows.truncate(0);
     }
 
     /// Returns a copy of the rows, made by `clone`, with a copy of the index.
     pub(super) fn try_clone(
         &self,
-        mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
+        clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
     ) -> Result<Self, AllocError> {
-        let mut rows = Rows::new(self.rows.stores_hash());
-        rows.ensure_capacity(self.rows.len())?;
-        for (row, (key, value)) in self.rows.keys().iter().zip(self.rows.values()).enumerate() {
-            let hash = self.rows.hashes().get(row).map_or(0, |hash| u32::from_ne_bytes(*hash));
-            let (key, value) = clone(key, value)?;
-            rows.push(hash, key, value);
-        }
+        let rows = self.rows.try_clone(clone)?;
         let index = self.index.as_ref().map(Index::try_clone).transpose()?;
         Ok(Self { rows, index })
     }

@@ -3,6 +3,7 @@
 use super::core::Probe;
 use super::{ArrayHashContext, ArrayHashMap};
 use core::fmt;
+use core::mem;
 
 /// The entry that [`ArrayHashMap::get_or_put`] found or added.
 ///
@@ -81,10 +82,21 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     /// Stops the process when the map has to grow and cannot.
     pub fn entry(&mut self, key: K) -> MapEntry<'_, K, V, C> {
         self.reserve(1);
-        let Probe { row, hash } = self.probe(&key);
-        match row {
+        let probe = self.probe(&key);
+        self.entry_at(probe, || key)
+    }
+}
+
+impl<K, V, C> ArrayHashMap<K, V, C> {
+    /// Returns the place that a search has found; there is room for a new entry.
+    pub(super) fn entry_at(
+        &mut self,
+        probe: Probe,
+        key: impl FnOnce() -> K,
+    ) -> MapEntry<'_, K, V, C> {
+        match probe.row() {
             Some(row) => MapEntry::Occupied(OccupiedEntry { map: self, row }),
-            None => MapEntry::Vacant(VacantEntry { map: self, hash, key }),
+            None => MapEntry::Vacant(VacantEntry { map: self, hash: probe.hash, key: key() }),
         }
     }
 }
@@ -112,6 +124,75 @@ impl<'a, K, V, C> MapEntry<'a, K, V, C> {
         V: Default,
     {
         self.or_insert_with(V::default)
+    }
+
+    /// Returns the value, after adding an entry with what `value` makes of the key if there was
+    /// none.
+    #[inline]
+    pub fn or_insert_with_key(self, value: impl FnOnce(&K) -> V) -> &'a mut V {
+        match self {
+            MapEntry::Occupied(entry) => entry.into_mut(),
+            MapEntry::Vacant(entry) => {
+                let value = value(&entry.key);
+                entry.insert(value)
+            }
+        }
+    }
+
+    /// Changes the value if there is one, and returns the same place.
+    #[inline]
+    #[must_use]
+    pub fn and_modify(mut self, change: impl FnOnce(&mut V)) -> Self {
+        if let MapEntry::Occupied(entry) = &mut self {
+            change(entry.get_mut());
+        }
+        self
+    }
+
+    /// Returns the key: that of the map if it has one, else the one that was given.
+    #[inline]
+    #[must_use]
+    pub fn key(&self) -> &K {
+        match self {
+            MapEntry::Occupied(entry) => entry.key(),
+            MapEntry::Vacant(entry) => entry.key(),
+        }
+    }
+
+    /// Returns the position of the entry, or the one it would have.
+    #[inline]
+    #[must_use]
+    pub fn index(&self) -> usize {
+        match self {
+            MapEntry::Occupied(entry) => entry.index(),
+            MapEntry::Vacant(entry) => entry.index(),
+        }
+    }
+}
+
+impl<K, V, C: ArrayHashContext<K>> OccupiedEntry<'_, K, V, C> {
+    /// Removes and returns the entry; the last entry takes its place. O(1).
+    #[inline]
+    pub fn swap_remove(self) -> (K, V) {
+        self.map.swap_remove_at(self.row)
+    }
+
+    /// Removes and returns the entry; the others keep their order. O(n).
+    #[inline]
+    pub fn ordered_remove(self) -> (K, V) {
+        self.map.ordered_remove_at(self.row)
+    }
+
+    /// Removes the entry and returns its value; the last entry takes its place. O(1).
+    #[inline]
+    pub fn remove(self) -> V {
+        self.swap_remove().1
+    }
+
+    /// Removes and returns the entry; forwards to [`swap_remove`](Self::swap_remove).
+    #[inline]
+    pub fn remove_entry(self) -> (K, V) {
+        self.swap_remove()
     }
 }
 
@@ -144,6 +225,12 @@ impl<'a, K, V, C> OccupiedEntry<'a, K, V, C> {
         &mut self.map.values_mut()[self.row]
     }
 
+    /// Sets the value, and returns the one before.
+    #[inline]
+    pub fn insert(&mut self, value: V) -> V {
+        mem::replace(self.get_mut(), value)
+    }
+
     /// Returns the value for as long as the map is borrowed.
     #[inline]
     #[must_use]
@@ -158,6 +245,20 @@ impl<'a, K, V, C> VacantEntry<'a, K, V, C> {
     #[must_use]
     pub fn key(&self) -> &K {
         &self.key
+    }
+
+    /// Returns the position that the entry would have.
+    #[inline]
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.map.len()
+    }
+
+    /// Returns the key, and gives the entry up.
+    #[inline]
+    #[must_use]
+    pub fn into_key(self) -> K {
+        self.key
     }
 
     /// Adds the entry and returns its value.

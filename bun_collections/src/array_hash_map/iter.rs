@@ -1,7 +1,8 @@
 //! Iterators over the entries, in order.
 
 use super::rows::Unread;
-use super::{ArrayHashMap, Entry};
+use super::{ArrayHashMap, Entry, StringArrayHashMap};
+use alloc::boxed::Box;
 use core::fmt;
 use core::iter::{FusedIterator, Zip};
 use core::slice;
@@ -132,5 +133,67 @@ impl<K, V, C> IntoIterator for ArrayHashMap<K, V, C> {
     #[inline]
     fn into_iter(self) -> IntoIter<K, V> {
         IntoIter { entries: self.core.rows.into_unread() }
+    }
+}
+
+/// The iterator of code written for Zig, over maps whatever their keys.
+///
+/// Zig: `std.ArrayHashMap.iterator`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::array_hash_map::ArrayHashMapExt;
+/// use bun_collections::StringArrayHashMap;
+///
+/// fn sum<M: ArrayHashMapExt<Value = u32>>(map: &mut M) -> u32 {
+///     map.iterator().map(|entry| *entry.value_ptr).sum()
+/// }
+///
+/// let mut map = StringArrayHashMap::<u32>::new();
+/// map.put(b"one", 1)?;
+/// map.put(b"two", 2)?;
+/// assert_eq!(sum(&mut map), 3);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
+pub trait ArrayHashMapExt {
+    /// What the map stores as a key.
+    type Key;
+    /// The value of a key.
+    type Value;
+    /// The entries, with exclusive access to keys and values.
+    type Iterator<'a>: Iterator<Item = Entry<'a, Self::Key, Self::Value>>
+    where
+        Self: 'a;
+
+    /// Returns the entries with exclusive access to keys and values, in order.
+    fn iterator(&mut self) -> Self::Iterator<'_>;
+}
+
+impl<K, V, C> ArrayHashMapExt for ArrayHashMap<K, V, C> {
+    type Key = K;
+    type Value = V;
+    type Iterator<'a>
+        = Iter<'a, K, V>
+    where
+        Self: 'a;
+
+    #[inline]
+    fn iterator(&mut self) -> Iter<'_, K, V> {
+        Self::iterator(self)
+    }
+}
+
+impl<V, C> ArrayHashMapExt for StringArrayHashMap<V, C> {
+    type Key = Box<[u8]>;
+    type Value = V;
+    type Iterator<'a>
+        = Iter<'a, Box<[u8]>, V>
+    where
+        Self: 'a;
+
+    #[inline]
+    fn iterator(&mut self) -> Iter<'_, Box<[u8]>, V> {
+        (**self).iterator()
     }
 }

@@ -34,6 +34,9 @@
 //! until [`re_index`](ArrayHashMap::re_index).
 
 mod adapted;
+mod at;
+mod block;
+mod bulk;
 mod clone;
 mod core;
 mod entry;
@@ -44,13 +47,17 @@ mod put;
 mod remove;
 mod rows;
 mod scan;
+mod set_len;
 mod string;
 #[cfg(test)]
 mod tests;
 
+pub use self::bulk::Drain;
 pub use self::entry::{Entry, GetOrPutResult, KV, MapEntry, OccupiedEntry, VacantEntry};
-pub use self::iter::{IntoIter, Iter};
-pub use self::string::{CaseInsensitiveAsciiStringArrayHashMap, StringArrayHashMap};
+pub use self::iter::{ArrayHashMapExt, IntoIter, Iter};
+pub use self::string::{
+    CaseInsensitiveAsciiStringArrayHashMap, StringArrayHashMap, eql_string, hash_string,
+};
 pub use crate::context::{
     ArrayHashAdapter, ArrayHashContext, AutoContext, CaseInsensitiveAsciiStringContext,
     StringContext,
@@ -162,7 +169,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get_index(&self, key: &K) -> Option<usize> {
-        self.probe(key).row
+        self.probe(key).row()
     }
 
     /// Returns the value of a key.
@@ -197,6 +204,23 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[must_use]
     pub fn get_key(&self, key: &K) -> Option<&K> {
         self.get_index(key).map(|row| &self.keys()[row])
+    }
+
+    /// Returns the key of the map that equals `key`, exclusively.
+    ///
+    /// Zig: `std.ArrayHashMap.getKeyPtr`.
+    #[doc(alias = "getKeyPtr")]
+    #[inline]
+    #[must_use]
+    pub fn get_key_ptr(&mut self, key: &K) -> Option<&mut K> {
+        self.get_index(key).map(|row| &mut self.keys_mut()[row])
+    }
+
+    /// Returns the key of the map that equals `key`, and its value.
+    #[inline]
+    #[must_use]
+    pub fn get_key_value(&self, key: &K) -> Option<(&K, &V)> {
+        self.get_index(key).map(|row| (&self.keys()[row], &self.values()[row]))
     }
 
     /// Returns the key and the value of a key, exclusively.

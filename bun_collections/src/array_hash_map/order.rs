@@ -3,7 +3,6 @@
 use super::{ArrayHashContext, ArrayHashMap};
 use crate::permutation::Permutation;
 use bun_alloc::{AllocError, handle_oom};
-use core::mem;
 
 impl<K, V, C> ArrayHashMap<K, V, C> {
     /// Sorts the entries; equal ones keep their order. O(n·log n).
@@ -37,6 +36,19 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         self.core.permute(handle_oom(order));
     }
 
+    /// Exchanges the entries at two positions. Computes no hash where hashes are stored.
+    ///
+    /// # Panics
+    ///
+    /// Panics when one does not exist.
+    #[track_caller]
+    pub fn swap_indices(&mut self, a: usize, b: usize)
+    where
+        C: ArrayHashContext<K>,
+    {
+        self.core.swap(a, b, |key| self.context.hash(key));
+    }
+
     /// Sorts the entries; the order of equal ones is unspecified.
     ///
     /// Zig: `std.ArrayHashMap.sortUnstable`.
@@ -67,16 +79,25 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     ///
     /// # Errors
     ///
-    /// `AllocError` when there is no memory for another index; the key has been put all the same.
+    /// `AllocError` when there is no memory for another index; nothing has changed.
     ///
     /// # Panics
     ///
     /// Panics when there is no such entry.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_collections::ArrayHashMap;
+    ///
+    /// let mut map = ArrayHashMap::<u8, char>::from([(1, 'a'), (2, 'b')]);
+    /// assert_eq!(map.set_key(0, 9)?, 1);
+    /// assert_eq!((map.get(&9), map.get(&1)), (Some(&'a'), None));
+    /// # Ok::<(), bun_alloc::AllocError>(())
+    /// ```
     #[doc(alias = "setKey")]
     #[track_caller]
     pub fn set_key(&mut self, index: usize, key: K) -> Result<K, AllocError> {
-        let old = mem::replace(&mut self.keys_mut()[index], key);
-        self.re_index()?;
-        Ok(old)
+        self.core.set_key(index, key, |key| self.context.hash(key))
     }
 }

@@ -1,6 +1,5 @@
 //! Making room, and putting entries in.
 
-use super::core::Probe;
 use super::{ArrayHashContext, ArrayHashMap, GetOrPutResult, KV};
 use bun_alloc::{AllocError, handle_oom};
 use core::mem;
@@ -63,7 +62,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     pub fn try_insert(&mut self, key: K, value: V) -> Result<Option<V>, AllocError> {
         let room = self.ensure_unused_capacity(1);
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         if let Some(row) = row {
             // First, because a destructor that panics at the end would leak the old value.
             drop(key);
@@ -84,7 +83,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[doc(alias = "fetchPut")]
     pub fn fetch_put(&mut self, key: K, value: V) -> Result<Option<KV<K, V>>, AllocError> {
         let room = self.ensure_unused_capacity(1);
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         if let Some(row) = row {
             let value = mem::replace(&mut self.values_mut()[row], value);
             return Ok(Some(KV { key, value }));
@@ -109,7 +108,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[track_caller]
     pub fn put_no_clobber(&mut self, key: K, value: V) -> Result<(), AllocError> {
         let room = self.ensure_unused_capacity(1);
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         assert!(row.is_none(), "the key is already in the map");
         room?;
         self.core.push(hash, key, value);
@@ -127,11 +126,31 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[track_caller]
     pub fn put_assume_capacity(&mut self, key: K, value: V) {
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         match row {
             Some(row) => self.values_mut()[row] = value,
             None => self.core.push(hash, key, value),
         }
+    }
+
+    /// Sets the value of a key, and returns the key that was given and the value it had. Does not
+    /// allocate.
+    ///
+    /// Zig: `std.ArrayHashMap.fetchPutAssumeCapacity`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the key is not there and there is no room for it.
+    #[doc(alias = "fetchPutAssumeCapacity")]
+    #[track_caller]
+    pub fn fetch_put_assume_capacity(&mut self, key: K, value: V) -> Option<KV<K, V>> {
+        let (row, hash) = self.probe(&key).parts();
+        let Some(row) = row else {
+            self.core.push(hash, key, value);
+            return None;
+        };
+        let value = mem::replace(&mut self.values_mut()[row], value);
+        Some(KV { key, value })
     }
 
     /// Adds an entry for a key that is not there. Does not allocate.
@@ -144,7 +163,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[doc(alias = "putAssumeCapacityNoClobber")]
     #[track_caller]
     pub fn put_assume_capacity_no_clobber(&mut self, key: K, value: V) {
-        let Probe { row, hash } = self.probe(&key);
+        let (row, hash) = self.probe(&key).parts();
         assert!(row.is_none(), "the key is already in the map");
         self.core.push(hash, key, value);
     }
@@ -200,12 +219,12 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     ) -> Result<GetOrPutResult<'_, K, V>, AllocError> {
         let room = self.ensure_unused_capacity(1);
         let probe = self.probe(&key);
-        if probe.row.is_none() {
+        if probe.row().is_none() {
             room?;
             let value = value();
             self.core.push(probe.hash, key, value);
         }
-        Ok(self.found_or_last(probe.row))
+        Ok(self.found_or_last(probe.row()))
     }
 
     /// Returns the entry of a key, after adding one with the default value if there was none.
@@ -223,11 +242,11 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         V: Default,
     {
         let probe = self.probe(&key);
-        if probe.row.is_none() {
+        if probe.row().is_none() {
             let value = V::default();
             self.core.push(probe.hash, key, value);
         }
-        self.found_or_last(probe.row)
+        self.found_or_last(probe.row())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Taking entries out, and giving memory back.
 
-use super::core::{Core, Probe};
+use super::core::Core;
 use super::{ArrayHashContext, ArrayHashMap};
 
 impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
@@ -41,7 +41,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[doc(alias = "fetchSwapRemove")]
     #[inline]
     pub fn fetch_swap_remove(&mut self, key: &K) -> Option<(K, V)> {
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         Some(self.swap_remove_row(row?, Some(hash)))
     }
 
@@ -50,7 +50,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     /// Zig: `std.ArrayHashMap.fetchOrderedRemove`.
     #[doc(alias = "fetchOrderedRemove")]
     pub fn fetch_ordered_remove(&mut self, key: &K) -> Option<(K, V)> {
-        let Probe { row, hash } = self.probe(key);
+        let (row, hash) = self.probe(key).parts();
         Some(self.ordered_remove_row(row?, Some(hash)))
     }
 

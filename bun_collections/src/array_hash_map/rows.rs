@@ -1,35 +1,25 @@
 //! [`Rows`]: the keys, values and perhaps hashes of a map, as columns of one allocation.
-//!
-//! ```text
-//! | keys: [K; capacity] | values: [V; capacity] | hashes: [[u8; 4]; capacity] |
-//! ```
-//!
-//! with the values first where they are aligned more strictly. Hashes are stored as bytes so that
-//! they come last whatever the other types are: where keys and values start does then not depend
-//! on whether there are hashes, and the type of a map needs no bound on its context.
 
 #![expect(unsafe_code, reason = "keys and values in a column block; argument in SAFETY.md")]
 
 use bun_alloc::AllocError;
-use core::alloc::Layout;
 use core::marker::PhantomData;
-use core::ptr::{self, NonNull};
+use core::ptr;
 use core::slice;
 
-use crate::multi_array_list::{Column, RawColumns, first_capacity, grown_by_half};
-
-/// A hash in its column.
-pub(super) type StoredHash = [u8; 4];
+use super::block::Block;
+pub(super) use super::block::StoredHash;
+use crate::multi_array_list::grown_by_half;
 
 /// Rows of a key, a value and, if `stores_hash`, the hash of the key.
 ///
 /// # Invariants
 ///
-/// 1. The table of `raw` is `Self::columns(stores_hash)`.
-/// 2. The rows below `raw.len()` are initialised in every column and owned by the rows.
+/// 1. `len <= block.capacity()`.
+/// 2. The rows below `len` are initialised in every column and owned by the rows.
 pub(super) struct Rows<K, V> {
-    raw: RawColumns,
-    stores_hash: bool,
+    block: Block<K, V>,
+    len: usize,
     owned: PhantomData<(K, V)>,
 }
 
@@ -42,52 +32,24 @@ unsafe impl<K: Send, V: Send> Send for Rows<K, V> {}
 unsafe impl<K: Sync, V: Sync> Sync for Rows<K, V> {}
 
 impl<K, V> Rows<K, V> {
-    const TABLE: [Column; 3] =
-        Column::table([Layout::new::<K>(), Layout::new::<V>(), Layout::new::<StoredHash>()]);
-    const KEYS: Column = Self::TABLE[0];
-    const VALUES: Column = Self::TABLE[1];
-    const HASHES: Column = Self::TABLE[2];
-
-    /// The columns there are; leaving the last one out does not move the others.
-    #[inline]
-    const fn columns(stores_hash: bool) -> &'static [Column] {
-        let table: &'static [Column; 3] = &Self::TABLE;
-        if stores_hash { table } else { table.split_at(2).0 }
-    }
-
     #[inline]
     pub(super) const fn new(stores_hash: bool) -> Self {
-        let raw = RawColumns::new(Self::columns(stores_hash));
-        Self { raw, stores_hash, owned: PhantomData }
+        Self { block: Block::new(stores_hash), len: 0, owned: PhantomData }
     }
 
     #[inline]
     pub(super) const fn len(&self) -> usize {
-        self.raw.len()
+        self.len
     }
 
     #[inline]
     pub(super) const fn capacity(&self) -> usize {
-        self.raw.capacity()
+        self.block.capacity()
     }
 
     #[inline]
     pub(super) const fn stores_hash(&self) -> bool {
-        self.stores_hash
-    }
-
-    #[inline]
-    fn first_key(&self) -> NonNull<K> {
-        // SAFETY:
-        // 1. The keys are in the table (invariant 1).
-        unsafe { self.raw.column(Self::KEYS) }.cast()
-    }
-
-    #[inline]
-    fn first_value(&self) -> NonNull<V> {
-        // SAFETY:
-        // 1. The values are in the table (invariant 1).
-        unsafe { self.raw.column(Self::VALUES) }.cast()
+        self.block.stores_hash()
     }
 
     #[inline]
@@ -95,7 +57,7 @@ impl<K, V> Rows<K, V> {
         // SAFETY:
         // 1. The column is aligned and its first `len` elements are initialised (invariant 2).
         // 2. The rows are borrowed for the lifetime of the slice.
-        unsafe { slice::from_raw_parts(self.first_key().as_ptr(), self.len()) }
+        unsafe { slice::from_raw_parts(self.block.keys().as_ptr(), self.len()) }
     }
 
     #[inline]
@@ -103,7 +65,7 @@ impl<K, V> Rows<K, V> {
         // SAFETY:
         // 1. The column is aligned and its first `len` elements are initialised (invariant 2).
         // 2. The rows are borrowed for the lifetime of the slice.
-        unsafe { slice::from_raw_parts(self.first_value().as_ptr(), self.len()) }
+        unsafe { slice::from_raw_parts(self.block.values().as_ptr(), self.len()) }
     }
 
     /// Returns both columns, exclusively.
@@ -113,42 +75,32 @@ impl<K, V> Rows<K, V> {
         // SAFETY:
         // 1. The column is aligned and its first `len` elements are initialised (invariant 2).
         // 2. The rows are borrowed exclusively for the lifetime of the slice.
-        let keys = unsafe { slice::from_raw_parts_mut(self.first_key().as_ptr(), len) };
+        let keys = unsafe { slice::from_raw_parts_mut(self.block.keys().as_ptr(), len) };
         // SAFETY:
         // 1. and 2. as for the keys.
         // 3. Columns do not overlap.
-        let values = unsafe { slice::from_raw_parts_mut(self.first_value().as_ptr(), len) };
+        let values = unsafe { slice::from_raw_parts_mut(self.block.values().as_ptr(), len) };
         (keys, values)
     }
 
     /// Returns the hashes; none when they are not stored.
     #[inline]
     pub(super) fn hashes(&self) -> &[StoredHash] {
-        if !self.stores_hash {
-            return &[];
-        }
-        // SAFETY:
-        // 1. Hashes are stored, so they are in the table (invariant 1).
-        let first = unsafe { self.raw.column(Self::HASHES) }.cast::<StoredHash>();
+        let len = if self.stores_hash() { self.len } else { 0 };
         // SAFETY:
         // 1. Bytes are aligned anywhere, and the first `len` are initialised (invariant 2).
         // 2. The rows are borrowed for the lifetime of the slice.
-        unsafe { slice::from_raw_parts(first.as_ptr(), self.len()) }
+        unsafe { slice::from_raw_parts(self.block.hashes().as_ptr(), len) }
     }
 
     /// Returns the hashes, exclusively; none when they are not stored.
     #[inline]
     pub(super) fn hashes_mut(&mut self) -> &mut [StoredHash] {
-        if !self.stores_hash {
-            return &mut [];
-        }
-        // SAFETY:
-        // 1. Hashes are stored, so they are in the table (invariant 1).
-        let first = unsafe { self.raw.column(Self::HASHES) }.cast::<StoredHash>();
+        let len = if self.stores_hash() { self.len } else { 0 };
         // SAFETY:
         // 1. Bytes are aligned anywhere, and the first `len` are initialised (invariant 2).
         // 2. The rows are borrowed exclusively for the lifetime of the slice.
-        unsafe { slice::from_raw_parts_mut(first.as_ptr(), self.len()) }
+        unsafe { slice::from_raw_parts_mut(self.block.hashes().as_ptr(), len) }
     }
 
     /// Makes room for at least `capacity` rows, in the steps that code written for Zig observes.
@@ -157,53 +109,104 @@ impl<K, V> Rows<K, V> {
         if capacity <= self.capacity() { Ok(()) } else { self.grow(capacity) }
     }
 
+    /// The capacity of the first allocation: as many of the widest column as two cache lines hold.
+    const FIRST_CAPACITY: [usize; 2] = {
+        const LINES: usize = 128;
+        let widest = if size_of::<K>() > size_of::<V>() { size_of::<K>() } else { size_of::<V>() };
+        let widest = if widest == 0 { 1 } else { widest };
+        let stored =
+            if widest < size_of::<StoredHash>() { size_of::<StoredHash>() } else { widest };
+        [
+            if LINES > widest { LINES / widest } else { 1 },
+            if LINES > stored { LINES / stored } else { 1 },
+        ]
+    };
+
     #[cold]
+    #[inline(never)]
     fn grow(&mut self, capacity: usize) -> Result<(), AllocError> {
-        // A stored hash is as wide as four bytes in Zig too, so this is its first capacity.
-        let first = first_capacity(Self::columns(self.stores_hash));
-        self.set_capacity(grown_by_half(self.capacity(), capacity, first))
+        self.set_capacity(self.capacity_for(capacity))
+    }
+
+    /// Returns the capacity after making room for at least `rows`.
+    pub(super) fn capacity_for(&self, rows: usize) -> usize {
+        let first = Self::FIRST_CAPACITY[usize::from(self.stores_hash())];
+        grown_by_half(self.capacity(), rows, first)
     }
 
     /// Makes room for exactly `capacity` rows; panics when there are more.
     pub(super) fn set_capacity(&mut self, capacity: usize) -> Result<(), AllocError> {
-        let columns = Self::columns(self.stores_hash);
+        assert!(capacity >= self.len, "the capacity cannot be less than the number of rows");
+        let block = Block::with_capacity(self.stores_hash(), capacity)?;
         // SAFETY:
-        // 1. Invariant 1.
-        unsafe { self.raw.set_capacity(columns, capacity) }
+        // 1. `len` is at most both capacities (invariant 1 and the assertion); the new block was
+        //    made for the same columns.
+        // 2. The old block is dropped, which leaves what was in it alone.
+        unsafe { self.block.move_to(&block, self.len) };
+        self.block = block;
+        Ok(())
     }
 
     /// Appends a row; panics when there is no room. `hash` is ignored when hashes are not stored.
     #[inline]
     #[track_caller]
     pub(super) fn push(&mut self, hash: u32, key: K, value: V) {
-        let row = self.len();
+        let row = self.len;
         assert!(row < self.capacity(), "no capacity for another entry");
         // SAFETY:
         // 1. `row < capacity`, so the element is inside the column.
-        let key_slot = unsafe { self.first_key().add(row) };
+        let key_slot = unsafe { self.block.keys().add(row) };
         // SAFETY:
         // 1. It is aligned, and holds no value (invariant 2).
         unsafe { key_slot.write(key) };
         // SAFETY:
         // 1. `row < capacity`, so the element is inside the column.
-        let value_slot = unsafe { self.first_value().add(row) };
+        let value_slot = unsafe { self.block.values().add(row) };
         // SAFETY:
         // 1. It is aligned, and holds no value (invariant 2).
         unsafe { value_slot.write(value) };
-        if self.stores_hash {
+        if self.stores_hash() {
             // SAFETY:
-            // 1. Hashes are stored, so they are in the table (invariant 1).
-            let first = unsafe { self.raw.column(Self::HASHES) }.cast::<StoredHash>();
-            // SAFETY:
-            // 1. `row < capacity`, so the element is inside the column.
-            let slot = unsafe { first.add(row) };
+            // 1. `row < capacity` and hashes are stored, so the element is inside the column.
+            let slot = unsafe { self.block.hashes().add(row) };
             // SAFETY:
             // 1. Bytes are aligned anywhere.
             unsafe { slot.write(hash.to_ne_bytes()) };
         }
-        // SAFETY:
-        // 1. `row < capacity`; every column of the new row has been written (invariant 2).
-        unsafe { self.raw.set_len(row + 1) };
+        // `row < capacity`, and every column of the new row has been written.
+        self.len = row + 1;
+    }
+
+    /// Returns rows of what `clone` makes of these.
+    pub(super) fn try_clone(
+        &self,
+        mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
+    ) -> Result<Self, AllocError> {
+        let mut copy = Self::new(self.stores_hash());
+        copy.ensure_capacity(self.len)?;
+        if self.stores_hash() {
+            // SAFETY:
+            // 1. There is room for `len` hashes in both, and the blocks are different ones.
+            unsafe { self.block.hashes().copy_to_nonoverlapping(copy.block.hashes(), self.len) };
+        }
+        for (row, (key, value)) in self.keys().iter().zip(self.values()).enumerate() {
+            let (key, value) = clone(key, value)?;
+            // SAFETY:
+            // 1. `row < self.len <= copy.capacity()`, so the element is inside the column.
+            let key_slot = unsafe { copy.block.keys().add(row) };
+            // SAFETY:
+            // 1. It is aligned, and holds no value (invariant 2).
+            unsafe { key_slot.write(key) };
+            // SAFETY:
+            // 1. As for the key.
+            let value_slot = unsafe { copy.block.values().add(row) };
+            // SAFETY:
+            // 1. As for the key.
+            unsafe { value_slot.write(value) };
+            // The hash was copied before.
+            copy.len = row + 1;
+        }
+        Ok(copy)
     }
 
     /// Moves the key and the value of a row out.
@@ -215,10 +218,10 @@ impl<K, V> Rows<K, V> {
     unsafe fn read(&self, row: usize) -> (K, V) {
         // SAFETY:
         // 1. The row is initialised, so it is inside the column.
-        let key = unsafe { self.first_key().add(row) };
+        let key = unsafe { self.block.keys().add(row) };
         // SAFETY:
         // 1. The row is initialised, so it is inside the column.
-        let value = unsafe { self.first_value().add(row) };
+        let value = unsafe { self.block.values().add(row) };
         // SAFETY:
         // 1. The key is initialised and is not used again.
         let key = unsafe { key.read() };
@@ -233,15 +236,8 @@ impl<K, V> Rows<K, V> {
     pub(super) fn swap_remove(&mut self, row: usize) -> (K, V) {
         let last = self.len().checked_sub(1).filter(|last| row <= *last);
         let last = last.expect("the entry exists");
-        let (keys, values) = self.columns_mut();
-        keys.swap(row, last);
-        values.swap(row, last);
-        if self.stores_hash {
-            self.hashes_mut().swap(row, last);
-        }
-        // SAFETY:
-        // 1. `last < len <= capacity`; the rows below it are initialised.
-        unsafe { self.raw.set_len(last) };
+        self.swap(row, last);
+        self.len = last;
         // SAFETY:
         // 1. The row was initialised (invariant 2) and has just been counted out.
         unsafe { self.read(last) }
@@ -254,12 +250,44 @@ impl<K, V> Rows<K, V> {
         // SAFETY:
         // 1. `row < len` (invariant 2); `close_gap` overwrites it or counts it out.
         let removed = unsafe { self.read(row) };
-        let columns = Self::columns(self.stores_hash);
-        // SAFETY:
-        // 1. Invariant 1.
-        // 2. `row < len` was asserted.
-        unsafe { self.raw.close_gap(columns, row) };
+        let after = self.len - row - 1;
+        /// Moves `$after` elements of a column one place down, to row `$row`.
+        macro_rules! close_gap {
+            ($first:expr) => {
+                // SAFETY:
+                // 1. `row < len <= capacity`, so the element is inside the column.
+                let to = unsafe { $first.add(row) };
+                // SAFETY:
+                // 1. Row `row + 1 <= len` is inside the column or at its end.
+                let from = unsafe { to.add(1) };
+                // SAFETY:
+                // 1. Rows `row .. len` are inside the column.
+                unsafe { from.copy_to(to, after) };
+            };
+        }
+        close_gap!(self.block.keys());
+        close_gap!(self.block.values());
+        if self.stores_hash() {
+            close_gap!(self.block.hashes());
+        }
+        self.len -= 1;
         removed
+    }
+
+    /// Moves the rows at `sorted`, which exist, behind the others, and returns how many those are.
+    pub(super) fn move_to_end(&mut self, sorted: &[usize]) -> usize {
+        let Some(first) = sorted.first() else { return self.len };
+        let mut removed = sorted.iter().copied().peekable();
+        let mut place = *first;
+        for row in *first..self.len {
+            if removed.peek() == Some(&row) {
+                while removed.next_if_eq(&row).is_some() {}
+            } else {
+                self.swap(place, row);
+                place += 1;
+            }
+        }
+        place
     }
 
     /// Exchanges two rows; panics when one does not exist.
@@ -267,19 +295,21 @@ impl<K, V> Rows<K, V> {
         let (keys, values) = self.columns_mut();
         keys.swap(a, b);
         values.swap(a, b);
-        if self.stores_hash {
+        if self.stores_hash() {
             self.hashes_mut().swap(a, b);
         }
     }
 
-    /// Drops all rows, and keeps the memory.
-    pub(super) fn clear(&mut self) {
+    /// Drops the rows from `len` on, and keeps the memory; nothing if there are none.
+    #[inline]
+    pub(super) fn truncate(&mut self, len: usize) {
         let (keys, values) = self.columns_mut();
+        let (Some(keys), Some(values)) = (keys.get_mut(len..), values.get_mut(len..)) else {
+            return;
+        };
         let (keys, values) = (ptr::from_mut(keys), ptr::from_mut(values));
         // The count goes first: a destructor that panics finds the rows gone.
-        // SAFETY:
-        // 1. Zero is no more than the capacity, and leaves no row to be initialised.
-        unsafe { self.raw.set_len(0) };
+        self.len = len;
         let values = DropInPlace(values);
         // SAFETY:
         // 1. The keys were initialised (invariant 2) and are no longer counted.
@@ -288,13 +318,42 @@ impl<K, V> Rows<K, V> {
     }
 
     /// Gives the rows away, to be read one by one.
-    pub(super) fn into_unread(self) -> Unread<K, V> {
-        let end = self.len();
-        let mut rows = self;
-        // SAFETY:
-        // 1. Zero is no more than the capacity. The rows belong to `Unread` from now on.
-        unsafe { rows.raw.set_len(0) };
-        Unread { rows, start: 0, end }
+    pub(super) fn into_unread(mut self) -> Unread<K, V> {
+        let end = core::mem::take(&mut self.len);
+        Unread { rows: self, start: 0, end }
+    }
+
+    /// Adds zeroed rows, or forgets rows, until there are `len`; panics when there is no room.
+    ///
+    /// # Safety
+    ///
+    /// 1. If `len` is more than `self.len()`, keys and values may be all zero bytes.
+    pub(super) unsafe fn set_len(&mut self, len: usize) {
+        assert!(len <= self.capacity(), "no capacity for {len} entries");
+        if let Some(more) = len.checked_sub(self.len) {
+            // SAFETY:
+            // 1. `self.len <= capacity`, so this is inside the column or at its end.
+            let keys = unsafe { self.block.keys().add(self.len) };
+            // SAFETY:
+            // 1. `self.len + more <= capacity` was asserted.
+            unsafe { keys.write_bytes(0, more) };
+            // SAFETY:
+            // 1. As for the keys.
+            let values = unsafe { self.block.values().add(self.len) };
+            // SAFETY:
+            // 1. As for the keys.
+            unsafe { values.write_bytes(0, more) };
+            if self.stores_hash() {
+                // SAFETY:
+                // 1. As for the keys; hashes are stored.
+                let hashes = unsafe { self.block.hashes().add(self.len) };
+                // SAFETY:
+                // 1. As for the keys.
+                unsafe { hashes.write_bytes(0, more) };
+            }
+        }
+        // `len <= capacity`, and the rows are initialised (precondition 1).
+        self.len = len;
     }
 }
 
@@ -312,21 +371,10 @@ impl<T> Drop for DropInPlace<T> {
 }
 
 impl<K, V> Drop for Rows<K, V> {
+    #[inline]
     fn drop(&mut self) {
-        /// Frees the block even when a destructor panics.
-        struct Free<'a, K, V>(&'a mut Rows<K, V>);
-
-        impl<K, V> Drop for Free<'_, K, V> {
-            fn drop(&mut self) {
-                let columns = Rows::<K, V>::columns(self.0.stores_hash);
-                // SAFETY:
-                // 1. Invariant 1.
-                // 2. The rows are being dropped.
-                unsafe { self.0.raw.deallocate(columns) }
-            }
-        }
-
-        Free(self).0.clear();
+        // The block frees itself afterwards, also when a destructor panics.
+        self.truncate(0);
     }
 }
 
@@ -343,6 +391,13 @@ impl<K, V> Unread<K, V> {
     #[inline]
     pub(super) fn len(&self) -> usize {
         self.end - self.start
+    }
+
+    /// Drops the rows that are left, and returns the memory.
+    pub(super) fn finish(&mut self) -> Rows<K, V> {
+        while self.next().is_some() {}
+        let stores_hash = self.rows.stores_hash();
+        core::mem::replace(&mut self.rows, Rows::new(stores_hash))
     }
 
     #[inline]

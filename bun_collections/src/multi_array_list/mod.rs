@@ -50,7 +50,6 @@ pub use slice::{Slice, SliceMut};
 pub use split::ColumnSplitter;
 
 pub(crate) use layout::{first_capacity, grown_by_half};
-pub(crate) use raw::RawColumns;
 
 use layout::{grown_twofold, row_size};
 use store::RowStore;

@@ -5,3 +5,4 @@ mod contexts;
 mod model;
 mod strings;
 mod unwind;
+mod whole;

@@ -1,7 +1,7 @@
 //! A panic at every call of the user's code: the map stays a map.
 
 use crate::ArrayHashMap;
-use crate::array_hash_map::ArrayHashContext;
+use crate::array_hash_map::{ArrayHashAdapter, ArrayHashContext};
 use crate::tracked::{Ledger, Tracked, panic_at_every_call, user_code};
 
 /// Hashes and compares by code that may panic.
@@ -75,6 +75,15 @@ trait Subject {
     fn clone_it(&self);
     fn get_or_put_with(&mut self, key: Tracked, value: &dyn Fn() -> Tracked);
     fn len(&self) -> usize;
+    fn retain(&mut self);
+    fn remove_many(&mut self);
+    fn drain(&mut self);
+    fn set_key(&mut self, key: Tracked);
+    fn swap_indices(&mut self);
+    fn reinit(&mut self);
+    fn clone_with(&self);
+    fn extend(&mut self, ledger: &Ledger);
+    fn equal(&self) -> bool;
 }
 
 impl<const STORE: bool> Subject for Map<STORE> {
@@ -133,6 +142,67 @@ impl<const STORE: bool> Subject for Map<STORE> {
     fn len(&self) -> usize {
         ArrayHashMap::len(self)
     }
+    fn retain(&mut self) {
+        ArrayHashMap::retain(self, |key, _| {
+            user_code();
+            key.id() % 3 != 1
+        });
+    }
+    fn remove_many(&mut self) {
+        self.ordered_remove_at_many(&[0, 2, 2, 3]).expect("memory");
+    }
+    fn drain(&mut self) {
+        let mut entries = ArrayHashMap::drain(self);
+        drop((entries.next(), entries.next_back()));
+    }
+    fn set_key(&mut self, key: Tracked) {
+        drop(ArrayHashMap::set_key(self, key.id() as usize, key).expect("memory"));
+    }
+    fn swap_indices(&mut self) {
+        ArrayHashMap::swap_indices(self, 1, 3);
+    }
+    fn reinit(&mut self) {
+        let other = self.try_clone().expect("memory");
+        ArrayHashMap::reinit(self, other.keys(), other.values()).expect("memory");
+    }
+    fn clone_with(&self) {
+        let same = self.clone_with_context(Panics::<STORE>).expect("memory");
+        assert_eq!(same.len(), self.len());
+        let other = self.clone_with_context(Other::<STORE>).expect("memory");
+        assert_eq!(other.len(), self.len());
+    }
+    fn extend(&mut self, ledger: &Ledger) {
+        Extend::extend(self, (2..6).chain(70..74).map(|id| (ledger.track(id), ledger.track(id))));
+    }
+    fn equal(&self) -> bool {
+        let context = Panics::<STORE>;
+        self.iter().all(|(key, _)| self.get_index_adapted(key, &context).is_some())
+    }
+}
+
+/// As [`Panics`], but for where the hash is.
+struct Other<const STORE: bool>;
+
+impl<const STORE: bool> ArrayHashContext<Tracked> for Other<STORE> {
+    const STORE_HASH: bool = !STORE;
+
+    fn hash(&self, key: &Tracked) -> u32 {
+        ArrayHashContext::hash(&Panics::<STORE>, key)
+    }
+
+    fn eql(&self, a: &Tracked, b: &Tracked, _b_index: usize) -> bool {
+        a.id() == b.id()
+    }
+}
+
+impl<const STORE: bool> ArrayHashAdapter<Tracked, Tracked> for Panics<STORE> {
+    fn hash(&self, key: &Tracked) -> u32 {
+        ArrayHashContext::hash(self, key)
+    }
+
+    fn eql(&self, a: &Tracked, b: &Tracked, b_index: usize) -> bool {
+        ArrayHashContext::eql(self, a, b, b_index)
+    }
 }
 
 /// Returns the fewest calls of user code among the four kinds of maps.
@@ -189,4 +259,17 @@ fn the_rest_survives() {
     survives(|map, _| map.re_index());
     assert!(survives(|map, _| map.clone_it()) >= 20);
     assert_eq!(survives(|map, _| assert_ne!(map.len(), 0)), 0);
+}
+
+#[test]
+fn operations_on_many_entries_survive() {
+    assert!(survives(|map, _| map.retain()) >= 7);
+    assert!(survives(|map, _| map.remove_many()) >= 6);
+    assert!(survives(|map, _| map.drain()) >= 10);
+    assert!(survives(|map, ledger| map.set_key(ledger.track(2))) >= 2);
+    survives(|map, _| map.swap_indices());
+    assert!(survives(|map, _| map.reinit()) >= 20);
+    assert!(survives(|map, _| map.clone_with()) >= 20);
+    assert!(survives(|map, ledger| map.extend(ledger)) >= 8);
+    assert!(survives(|map, _| assert!(map.equal())) >= 5);
 }

@@ -34,6 +34,9 @@
 //! Robin-hood slots with distances compare one slot at a time and mispredict a branch per search.
 //! A table of control bytes next to a table of rows takes two cache misses and has tombstones.
 
+#[cfg(test)]
+mod tests;
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bun_alloc::AllocError;
@@ -127,6 +130,19 @@ impl<I: RowNumber> Group<I> {
         self.tags >> PASSED_SHIFT != 0
     }
 
+    /// Puts a row into the first free slot; returns whether there was one.
+    #[inline]
+    fn try_insert(&mut self, hash: u32, row: usize) -> bool {
+        let free = self.free();
+        if free == 0 {
+            return false;
+        }
+        let slot = free.trailing_zeros() / 8;
+        self.tags |= tag_of(hash) << (8 * slot);
+        self.rows[(slot & 7) as usize] = I::new(row);
+        true
+    }
+
     fn count_passed(&mut self) {
         if self.tags >> PASSED_SHIFT != PASSED_MAX {
             self.tags += 1 << PASSED_SHIFT;
@@ -141,86 +157,114 @@ impl<I: RowNumber> Group<I> {
     }
 }
 
+/// The groups, by the width of their row numbers.
+#[derive(Clone)]
+enum Groups {
+    Narrow(Box<[Group<u8>]>),
+    Medium(Box<[Group<u16>]>),
+    Wide(Box<[Group<u32>]>),
+}
+
 /// Calls `$body` with `$groups` bound to the groups, whatever the width of their row numbers.
 macro_rules! with_groups {
     ($index:expr, $groups:ident => $body:expr) => {
         match $index {
-            Index::Narrow($groups) => $body,
-            Index::Medium($groups) => $body,
-            Index::Wide($groups) => $body,
+            Groups::Narrow($groups) => $body,
+            Groups::Medium($groups) => $body,
+            Groups::Wide($groups) => $body,
         }
     };
 }
 
 /// Finds the rows that may have a hash.
 #[derive(Clone)]
-pub(super) enum Index {
-    Narrow(Box<[Group<u8>]>),
-    Medium(Box<[Group<u16>]>),
-    Wide(Box<[Group<u32>]>),
+pub(super) struct Index {
+    /// The number of rows for which there is room: fewer than slots.
+    capacity: usize,
+    groups: Groups,
 }
 
 impl Index {
     /// Returns an empty index with room for at least `rows` rows.
     pub(super) fn for_rows(rows: usize) -> Result<Self, AllocError> {
         let bits = bits_for(rows).ok_or(AllocError)?;
-        Self::with_bits(bits)
+        let count = 1_usize << (bits - 3);
+        let groups = match bits {
+            ..=8 => Groups::Narrow(empty_groups(count)?),
+            9..=16 => Groups::Medium(empty_groups(count)?),
+            _ => Groups::Wide(empty_groups(count)?),
+        };
+        Ok(Self { capacity: rows_max(bits), groups })
     }
 
-    fn with_bits(bits: u32) -> Result<Self, AllocError> {
-        let groups = 1_usize << (bits - 3);
-        Ok(match bits {
-            ..=8 => Self::Narrow(empty_groups(groups)?),
-            9..=16 => Self::Medium(empty_groups(groups)?),
-            _ => Self::Wide(empty_groups(groups)?),
-        })
+    /// Returns the number of rows for which an index has room that was made for `rows`.
+    pub(super) fn capacity_for(rows: usize) -> Option<usize> {
+        bits_for(rows).map(rows_max)
     }
 
     /// Returns an equal index.
     pub(super) fn try_clone(&self) -> Result<Self, AllocError> {
         fn copy<I: RowNumber>(groups: &[Group<I>]) -> Result<Box<[Group<I>]>, AllocError> {
-            let mut copy = empty_groups(groups.len())?;
-            copy.copy_from_slice(groups);
-            Ok(copy)
+            let mut copy = Vec::new();
+            copy.try_reserve_exact(groups.len())?;
+            copy.extend_from_slice(groups);
+            Ok(copy.into_boxed_slice())
         }
-        Ok(match self {
-            Self::Narrow(groups) => Self::Narrow(copy(groups)?),
-            Self::Medium(groups) => Self::Medium(copy(groups)?),
-            Self::Wide(groups) => Self::Wide(copy(groups)?),
-        })
+        let groups = match &self.groups {
+            Groups::Narrow(groups) => Groups::Narrow(copy(groups)?),
+            Groups::Medium(groups) => Groups::Medium(copy(groups)?),
+            Groups::Wide(groups) => Groups::Wide(copy(groups)?),
+        };
+        Ok(Self { capacity: self.capacity, groups })
     }
 
     /// Returns the number of rows for which there is room.
     #[inline]
-    pub(super) fn capacity(&self) -> usize {
-        with_groups!(self, groups => rows_max(groups.len().trailing_zeros() + 3))
+    pub(super) const fn capacity(&self) -> usize {
+        self.capacity
     }
 
     /// Returns the first row for which `is_match`, of those that may have `hash`.
     #[inline]
     pub(super) fn find(&self, hash: u32, is_match: impl FnMut(usize) -> bool) -> Option<usize> {
-        with_groups!(self, groups => find(groups, hash, is_match)).map(|found| found.row)
+        with_groups!(&self.groups, groups => find(groups, hash, is_match)).map(|found| found.row)
     }
 
     /// Adds a row.
     ///
     /// # Panics
     ///
-    /// Panics when there are as many rows as slots.
+    /// Panics when there are as many rows as there is room for.
     #[inline]
     pub(super) fn insert(&mut self, hash: u32, row: usize) {
-        assert!(row < self.capacity(), "the index is full");
-        with_groups!(self, groups => insert(groups, hash, row));
+        assert!(row < self.capacity, "the index is full");
+        with_groups!(&mut self.groups, groups => insert(groups, hash, row));
+    }
+
+    /// Adds rows from 0 on, one for each hash.
+    ///
+    /// # Panics
+    ///
+    /// Panics when there are more than there is room for.
+    #[inline]
+    pub(super) fn insert_all(&mut self, hashes: impl ExactSizeIterator<Item = u32>) {
+        assert!(hashes.len() <= self.capacity, "the index is full");
+        let hashes = hashes.take(self.capacity).enumerate();
+        with_groups!(&mut self.groups, groups => {
+            for (row, hash) in hashes {
+                insert(groups, hash, row);
+            }
+        });
     }
 
     /// Removes a row.
     pub(super) fn remove(&mut self, hash: u32, row: usize) {
-        with_groups!(self, groups => remove(groups, hash, row));
+        with_groups!(&mut self.groups, groups => remove(groups, hash, row));
     }
 
     /// Renames row `from`, which moved, to `to`.
     pub(super) fn replace(&mut self, hash: u32, from: usize, to: usize) {
-        with_groups!(self, groups => {
+        with_groups!(&mut self.groups, groups => {
             if let Some(found) = locate(groups, hash, from) {
                 groups[found.group].rows[(found.slot & 7) as usize] = RowNumber::new(to);
             }
@@ -232,10 +276,13 @@ impl Index {
         fn close<I: RowNumber>(groups: &mut [Group<I>], row: usize) {
             let row = I::new(row);
             for group in groups {
-                group.rows = group.rows.map(|other| other.down_if_above(row));
+                // A loop over the eight in place, which becomes one or two vectors.
+                for other in &mut group.rows {
+                    *other = other.down_if_above(row);
+                }
             }
         }
-        with_groups!(self, groups => close(groups, row));
+        with_groups!(&mut self.groups, groups => close(groups, row));
     }
 
     /// Renames every row to its place.
@@ -248,12 +295,12 @@ impl Index {
                 }
             }
         }
-        with_groups!(self, groups => permute(groups, places));
+        with_groups!(&mut self.groups, groups => permute(groups, places));
     }
 
     /// Removes all rows.
     pub(super) fn clear(&mut self) {
-        with_groups!(self, groups => groups.fill(Group::default()));
+        with_groups!(&mut self.groups, groups => groups.fill(Group::default()));
     }
 }
 
@@ -306,19 +353,25 @@ fn find<I: RowNumber>(
 
 #[inline]
 fn insert<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) {
-    for at in groups_from(groups.len(), hash) {
-        let group = &mut groups[at];
-        let free = group.free();
-        if free == 0 {
-            group.count_passed();
-            continue;
-        }
-        let slot = free.trailing_zeros() / 8;
-        group.tags |= tag_of(hash) << (8 * slot);
-        group.rows[(slot & 7) as usize] = I::new(row);
+    let home = hash as usize & groups.len().wrapping_sub(1);
+    if let Some(group) = groups.get_mut(home)
+        && group.try_insert(hash, row)
+    {
         return;
     }
-    // `Index::insert` asserts that there are fewer rows than slots.
+    insert_further(groups, hash, row);
+}
+
+#[cold]
+#[inline(never)]
+fn insert_further<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) {
+    for at in groups_from(groups.len(), hash) {
+        if groups[at].try_insert(hash, row) {
+            return;
+        }
+        groups[at].count_passed();
+    }
+    // There is room for fewer rows than there are slots.
     unreachable!("an index with room has a free slot");
 }
 
@@ -351,124 +404,5 @@ fn remove<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) {
         groups[found.group].tags &= !(0xff << (8 * found.slot));
     } else if let Some(found) = locate_anywhere(groups, row) {
         groups[found.group].tags &= !(0xff << (8 * found.slot));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{HIGH_BITS, Index, bits_for, rows_max};
-    use proptest::prelude::*;
-
-    #[test]
-    fn capacities_are_those_that_zig_shows() {
-        let capacities = [5, 6, 7, 8, 9, 10].map(rows_max);
-        assert_eq!(capacities, [19, 38, 76, 153, 307, 614]);
-        for (rows, bits) in [(1, 5), (19, 5), (20, 6), (38, 6), (39, 7), (76, 7), (77, 8)] {
-            assert_eq!(bits_for(rows), Some(bits));
-        }
-        for bits in 5..24 {
-            let slots = (HIGH_BITS.count_ones() as usize) << (bits - 3);
-            assert!(rows_max(bits) < slots, "a free slot is left");
-        }
-        for (rows, width) in
-            [(153, "Narrow"), (154, "Medium"), (39_321, "Medium"), (39_322, "Wide")]
-        {
-            let index = Index::for_rows(rows).expect("memory");
-            assert!(index.capacity() >= rows);
-            let found = match index {
-                Index::Narrow(_) => "Narrow",
-                Index::Medium(_) => "Medium",
-                Index::Wide(_) => "Wide",
-            };
-            assert_eq!(found, width);
-        }
-        assert_eq!(size_of::<super::Group<u8>>(), 16);
-        assert_eq!(size_of::<super::Group<u16>>(), 24);
-        assert_eq!(size_of::<super::Group<u32>>(), 40);
-    }
-
-    /// The rows and their hashes, and every row findable by its hash.
-    struct Model {
-        index: Index,
-        hashes: Vec<u32>,
-    }
-
-    impl Model {
-        fn check(&self) {
-            for (row, hash) in self.hashes.iter().enumerate() {
-                assert_eq!(self.index.find(*hash, |other| other == row), Some(row));
-            }
-            let mut candidates = 0;
-            self.index.find(0xdead_beef, |_| {
-                candidates += 1;
-                false
-            });
-            assert!(candidates <= self.hashes.len());
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig {
-            cases: if cfg!(miri) { 1 } else { 256 },
-            failure_persistence: None,
-            ..ProptestConfig::default()
-        })]
-
-        #[test]
-        fn every_row_is_found_after_any_operations(
-            rows_max in prop_oneof![Just(19_usize), Just(160)],
-            // Few hashes, so that groups overflow and counters saturate.
-            operations in proptest::collection::vec(
-                (0_u8..8, 0_u32..40, any::<prop::sample::Index>()),
-                0..if cfg!(miri) { 40 } else { 300 },
-            ),
-        ) {
-            let mut model = Model { index: Index::for_rows(rows_max)?, hashes: Vec::new() };
-            for (operation, hash, at) in operations {
-                let count = model.hashes.len();
-                match operation {
-                    0..5 if count < model.index.capacity() => {
-                        model.index.insert(hash, count);
-                        model.hashes.push(hash);
-                    }
-                    5 if count != 0 => {
-                        let row = at.index(count);
-                        model.index.remove(model.hashes[row], row);
-                        if row != count - 1 {
-                            model.index.replace(model.hashes[count - 1], count - 1, row);
-                        }
-                        model.hashes.swap_remove(row);
-                    }
-                    6 if count != 0 => {
-                        let row = at.index(count);
-                        model.index.remove(model.hashes[row], row);
-                        model.index.close_gap(row);
-                        model.hashes.remove(row);
-                    }
-                    7 => {
-                        let last = count.saturating_sub(1) as u32;
-                        let places: Vec<u32> = (0..count as u32).map(|row| last - row).collect();
-                        model.index.permute(&places);
-                        model.hashes.reverse();
-                    }
-                    _ => {}
-                }
-                model.check();
-            }
-            model.index.clear();
-            prop_assert_eq!(model.index.find(0, |_| true), None);
-        }
-    }
-
-    #[test]
-    fn a_row_whose_hash_changed_is_still_removed() {
-        let mut index = Index::for_rows(19).expect("memory");
-        for row in 0..19 {
-            index.insert(row as u32 % 3, row);
-        }
-        for row in 0..19 {
-            index.remove(0x1234_5678, row);
-            assert_eq!(index.find(row as u32 % 3, |other| other == row), None);
-        }
     }
 }
