@@ -5,6 +5,8 @@
 //! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
 //! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
+//! | `bun.StringHashMap`, `std.StringHashMap` | [`StringHashMap`] | byte strings that are looked up, owned or borrowed |
+//! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
@@ -25,7 +27,11 @@ extern crate self as bun_collections;
 pub mod array_hash_map;
 pub mod hash_map;
 pub mod multi_array_list;
+pub mod string_hash_map;
+pub mod string_map;
+pub mod string_set;
 
+mod bytes_eql;
 mod context;
 mod permutation;
 #[cfg(test)]
@@ -39,3 +45,9 @@ pub use bun_derive::MultiArrayElement;
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use string_hash_map::{
+    BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap, StringHashMap, StringHashMapKey,
+    StringHashMapUnownedKey,
+};
+pub use string_map::StringMap;
+pub use string_set::{CaseInsensitiveAsciiStringSet, StringSet};
