@@ -7,6 +7,7 @@
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
 //! | `bun.StringHashMap`, `std.StringHashMap` | [`StringHashMap`] | byte strings that are looked up, owned or borrowed |
 //! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
+//! | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` | [`ComptimeStringMap`] | byte strings that are known while compiling |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
@@ -25,6 +26,7 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
+pub mod comptime_string_map;
 pub mod hash_map;
 pub mod multi_array_list;
 pub mod string_hash_map;
@@ -42,6 +44,7 @@ pub use array_hash_map::{
     OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
 pub use bun_derive::MultiArrayElement;
+pub use comptime_string_map::ComptimeStringMap;
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
