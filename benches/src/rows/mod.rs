@@ -6,6 +6,7 @@
 mod alloc;
 mod alloc_loops;
 mod auto_hash;
+mod comptime_map;
 mod error;
 mod fmt;
 mod hash;
@@ -13,6 +14,7 @@ mod hash_loops;
 mod hash_references;
 mod highway;
 mod output;
+mod string_map;
 mod strings;
 mod unicode;
 mod wyhash11;
@@ -36,6 +38,8 @@ pub(crate) fn all() -> Vec<Row> {
         error::rows(),
         fmt::rows(),
         output::rows(),
+        string_map::rows(),
+        comptime_map::rows(),
         strings::rows(),
         unicode::rows(),
     ]

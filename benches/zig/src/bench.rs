@@ -25,7 +25,7 @@ use crate::view::{View, ViewMut};
 pub struct Loops(Build);
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Build {
+pub(crate) enum Build {
     Baseline,
     #[cfg(feature = "native")]
     Native,
@@ -240,6 +240,11 @@ impl Loops {
         return Some(Self(Build::Native));
         #[cfg(not(all(have_zig, feature = "native")))]
         None
+    }
+
+    /// Returns which build of the oracle this is.
+    pub(crate) const fn build(self) -> Build {
+        self.0
     }
 
     /// Counts the errors that are `ENOENT`, among those that the indices stand for.

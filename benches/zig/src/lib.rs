@@ -24,6 +24,7 @@
 
 mod array_map;
 mod bench;
+mod bench_string_map;
 mod ffi;
 mod fixed_buffer;
 mod fmt;
@@ -39,6 +40,7 @@ mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
+pub use bench_string_map::{BenchStringMap, BenchStrings};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
