@@ -49,7 +49,8 @@ pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
 pub use string_hash_map::{
-    BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap, StringHashMap, StringHashMapKey,
+    BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap,
+    GetOrPutResult as StringHashMapGetOrPut, StringHashMap, StringHashMapKey,
     StringHashMapUnownedKey,
 };
 pub use string_map::StringMap;

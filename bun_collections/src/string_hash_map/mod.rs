@@ -162,6 +162,11 @@ impl<V> StringHashMap<V> {
     /// const EMPTY: StringHashMap<u32> = StringHashMap::new_in(Global);
     /// assert!(EMPTY.is_empty());
     /// ```
+    ///
+    /// ```compile_fail,E0308
+    /// struct Pool;
+    /// let map = bun_collections::StringHashMap::<u32>::new_in(Pool);
+    /// ```
     #[inline]
     #[must_use]
     pub const fn new_in(allocator: Global) -> Self {
