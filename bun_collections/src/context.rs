@@ -12,7 +12,6 @@
 //! A context that contradicts itself, because equal keys have different hashes or the answers
 //! change, makes a map find too little. It does not make it unsafe.
 
-use crate::bytes_eql::bytes_eql;
 use bun_wyhash::AutoHash;
 
 /// Hashes and compares the keys of an [`ArrayHashMap`](crate::ArrayHashMap).
@@ -257,7 +256,7 @@ impl<K: AsRef<[u8]> + ?Sized> HashContext<K> for StringContext {
 
     #[inline]
     fn eql(&self, a: &K, b: &K) -> bool {
-        bytes_eql(a.as_ref(), b.as_ref())
+        a.as_ref() == b.as_ref()
     }
 }
 

@@ -33,7 +33,6 @@ pub mod string_hash_map;
 pub mod string_map;
 pub mod string_set;
 
-mod bytes_eql;
 mod context;
 mod permutation;
 #[cfg(test)]

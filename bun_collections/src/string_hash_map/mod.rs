@@ -21,6 +21,13 @@
 //! and the `_hashed` methods take it, so that a key that is looked up in several maps is hashed
 //! once. A wrong hash finds too little and puts an entry where it will not be found; it is not
 //! unsafe.
+//!
+//! # Rejected
+//!
+//! Comparing keys of up to 32 bytes inline, by two overlapping loads for each class of lengths or by
+//! four for all of them: where lengths are mixed, the classes are mispredicted, and `memcmp` with
+//! masked loads took 3.9 ns a lookup where they took 6.4 and 5.1. An enumeration of owned and
+//! borrowed keys: three words.
 
 mod clone;
 mod key;
