@@ -29,6 +29,10 @@ pub struct Table<V: 'static, const N: usize, const SLOTS: usize, const LENS: usi
 }
 
 /// Returns the number of slots of a table of `len` entries.
+///
+/// # Panics
+///
+/// Panics, which is an error of the compiler in a constant, when there are 65535 keys or more.
 #[must_use]
 pub const fn slots(len: usize) -> usize {
     assert!(len < u16::MAX as usize, "too many keys");

@@ -1,6 +1,6 @@
 //! Tests of the maps that are computed while compiling.
 
-use super::{ComptimeStringMap, HasLength, PhfMapExt};
+use super::{ComptimeStringMap, HasLength, KV, PhfMapExt, Table, lens, slots};
 use crate::{comptime_enum_map, comptime_string_map};
 use proptest::prelude::*;
 
@@ -176,6 +176,44 @@ fn perfect_hashes_have_the_same_methods() {
     assert_eq!(BY_PHF.get_any_case(b"TWO"), Some(&2));
     assert_eq!(BY_PHF.get_with_eql(&b"two"[..], |a, b| a == b), Some(&2));
     assert_eq!(BY_PHF.key_of(&1), Some(&b"one"[..]));
+}
+
+/// As many keys as the largest table of the original has, and more.
+const MANY: usize = 1500;
+
+const NAMES: &[[u8; 3]; MANY] = &{
+    let mut names = [*b"xxx"; MANY];
+    let mut index = 0;
+    while index < MANY {
+        // In an order that is not sorted: 7 and 1500 have no factor in common.
+        let number = index * 7 % MANY;
+        names[index] = [b'a' + (number % 10) as u8, b'k', b'a' + (number / 10 % 25) as u8];
+        names[index][1] += (number / 250) as u8;
+        index += 1;
+    }
+    names
+};
+
+const MANY_KVS: [KV<usize>; MANY] = {
+    let mut kvs = [KV { key: b"", value: 0 }; MANY];
+    let mut index = 0;
+    while index < MANY {
+        kvs[index] = KV { key: &NAMES[index], value: index };
+        index += 1;
+    }
+    kvs
+};
+
+#[test]
+fn more_keys_than_any_table_has() {
+    static TABLE: Table<usize, MANY, { slots(MANY) }, { lens(&[b"xxx"]) }> = Table::new(MANY_KVS);
+    static MAP: ComptimeStringMap<usize> = TABLE.map();
+    assert!(MAP.keys().is_sorted());
+    for (index, name) in NAMES.iter().enumerate() {
+        assert_eq!(MAP.get(name), Some(&index));
+        assert_eq!(MAP.index_of(name), MAP.keys().binary_search(&&name[..]).ok());
+    }
+    assert!(!MAP.has(b"aaa") && !MAP.has(b"ak"));
 }
 
 proptest! {
