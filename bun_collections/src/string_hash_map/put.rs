@@ -109,7 +109,7 @@ impl<V, C: StringKeyContext> StringHashMap<V, C> {
     /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
     #[inline]
     pub fn put_static_key(&mut self, key: &'static [u8], value: V) -> Result<(), AllocError> {
-        self.put_static_key_hashed(self.hash_key(key), key, value)
+        self.map.put(StringHashMapKey::borrowed(key), value)
     }
 
     /// As [`put_static_key`](Self::put_static_key), of a key whose [`hash_key`](Self::hash_key) is
@@ -173,8 +173,7 @@ impl<V, C: StringKeyContext> StringHashMap<V, C> {
     pub unsafe fn put_borrowed(&mut self, key: &[u8], value: V) -> Result<(), AllocError> {
         // SAFETY:
         // 1. Precondition 1.
-        let borrowed = || Ok(unsafe { StringHashMapKey::borrowed_for_a_while(key) });
-        self.set(self.hash_key(key), key, borrowed, value).map(drop)
+        self.map.put(unsafe { StringHashMapKey::borrowed_for_a_while(key) }, value)
     }
 
     /// Adds an entry for a key that is not there, and copies the key.
