@@ -11,9 +11,10 @@
 //!
 //! # Rejected
 //!
-//! `phf`, whose perfect hash costs several times what comparing twice does; buckets by length, in
-//! which a key is compared with all others of its length; a `match`, which is as fast for a few
-//! keys and has neither an order nor a way to ignore case.
+//! `phf`, whose hash reads every byte and costs several times what comparing twice does; buckets by
+//! length, in which a key is compared with all others of its length; a `match`, which branches from
+//! byte to byte, and has neither an order nor a way to ignore case. Rows of the group `comptime map`
+//! measure all three.
 
 mod lookup;
 mod macros;
