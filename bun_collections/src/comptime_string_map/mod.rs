@@ -13,8 +13,8 @@
 //!
 //! `phf`, whose hash reads every byte and costs several times what comparing twice does; buckets by
 //! length, in which a key is compared with all others of its length; a `match`, which branches from
-//! byte to byte, and has neither an order nor a way to ignore case. Rows of the group `comptime map`
-//! measure all three.
+//! byte to byte, and has neither an order nor a way to ignore case. Rows of the group
+//! `comptime map` measure all three.
 
 mod lookup;
 mod macros;

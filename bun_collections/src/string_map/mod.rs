@@ -8,8 +8,8 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bun_alloc::AllocError;
 
-/// Pairs of byte strings in order of insertion, as of `--define` or an `.npmrc`. The map owns copies
-/// of all of them.
+/// Pairs of byte strings in order of insertion, as of `--define` or an `.npmrc`. The map owns
+/// copies of all of them.
 ///
 /// Zig: `bun.StringMap`.
 ///
