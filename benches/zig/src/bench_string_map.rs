@@ -3,14 +3,13 @@
 #![expect(unsafe_code, reason = "the declarations of the timed loops; as ffi.rs")]
 
 use core::fmt;
-use std::rc::Rc;
 
 use crate::bench::{Build, CAllocator, Loops};
 use crate::view::View;
 
 /// Byte strings that live forever, in the shape in which Zig reads them.
 #[derive(Clone, Debug)]
-pub struct BenchStrings(Rc<[View<'static, u8>]>);
+pub struct BenchStrings(Vec<View<'static, u8>>);
 
 impl FromIterator<&'static [u8]> for BenchStrings {
     fn from_iter<I: IntoIterator<Item = &'static [u8]>>(strings: I) -> Self {
@@ -95,13 +94,13 @@ impl Loops {
         owned: bool,
         iterations: u64,
     ) -> u64 {
-        call!(self.build(), bench_string_map_build(&c, (&*keys.0).into(), owned, iterations))
+        call!(self.build(), bench_string_map_build(&c, keys.0.as_slice().into(), owned, iterations))
     }
 
     /// Looks all strings up in one of three static maps: methods, keywords, headers.
     #[must_use]
     pub fn static_map_get(self, kind: u32, strings: &BenchStrings, iterations: u64) -> u64 {
-        call!(self.build(), bench_static_map_get(kind, (&*strings.0).into(), iterations))
+        call!(self.build(), bench_static_map_get(kind, strings.0.as_slice().into(), iterations))
     }
 }
 
@@ -110,7 +109,7 @@ impl BenchStringMap {
     #[must_use]
     pub fn new(loops: Loops, c: CAllocator, keys: &BenchStrings) -> Self {
         let build = loops.build();
-        let handle = call!(build, bench_string_map_create(&c, (&*keys.0).into()));
+        let handle = call!(build, bench_string_map_create(&c, keys.0.as_slice().into()));
         Self { build, handle: Some(handle) }
     }
 
@@ -121,13 +120,16 @@ impl BenchStringMap {
     /// Looks all strings up. Adds up their numbers, and one for each that is not there.
     #[must_use]
     pub fn get(&mut self, strings: &BenchStrings, iterations: u64) -> u64 {
-        call!(self.build, bench_string_map_get(self.handle(), (&*strings.0).into(), iterations))
+        call!(
+            self.build,
+            bench_string_map_get(self.handle(), strings.0.as_slice().into(), iterations)
+        )
     }
 
     /// The same, with known hashes, as many as strings.
     #[must_use]
     pub fn get_hashed(&mut self, strings: &BenchStrings, hashes: &[u64], iterations: u64) -> u64 {
-        let strings = (&*strings.0).into();
+        let strings = strings.0.as_slice().into();
         call!(
             self.build,
             bench_string_map_get_hashed(self.handle(), strings, hashes.into(), iterations)
