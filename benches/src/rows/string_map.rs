@@ -120,7 +120,7 @@ fn build(what: &str, count: usize, owned: bool) -> Row {
         }));
         if owned {
             contenders.push(Contender::rival("hashbrown, same hash", move |n| {
-                repeat(n, || table(keys, |key| Box::<[u8]>::from(key)).len() as u64)
+                repeat(n, || table(keys, Box::<[u8]>::from).len() as u64)
             }));
         } else {
             contenders.push(Contender::rival("hashbrown, same hash", move |n| {
