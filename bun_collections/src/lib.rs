@@ -5,6 +5,9 @@
 //! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
 //! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
+//! | `bun.StringHashMap`, `std.StringHashMap` | [`StringHashMap`] | byte strings that are looked up, owned or borrowed |
+//! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
+//! | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` | [`ComptimeStringMap`] | byte strings that are known while compiling |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
@@ -23,8 +26,12 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
+pub mod comptime_string_map;
 pub mod hash_map;
 pub mod multi_array_list;
+pub mod string_hash_map;
+pub mod string_map;
+pub mod string_set;
 
 mod context;
 mod permutation;
@@ -43,4 +50,14 @@ pub use context::{
     IdentityContext, SeededContext,
 };
 pub use hash_map::{self as zig_hash_map, HashMap};
+pub use comptime_string_map::ComptimeStringMap;
+pub use context::{AutoContext, HashAdapter, HashContext};
+pub use hash_map::HashMap;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use string_hash_map::{
+    BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap,
+    GetOrPutResult as StringHashMapGetOrPut, StringHashMap, StringHashMapKey,
+    StringHashMapUnownedKey,
+};
+pub use string_map::StringMap;
+pub use string_set::{CaseInsensitiveAsciiStringSet, StringSet};

@@ -8,6 +8,7 @@ mod alloc_loops;
 mod amap;
 mod amap_loops;
 mod auto_hash;
+mod comptime_map;
 mod error;
 mod fmt;
 mod hash;
@@ -18,6 +19,7 @@ mod map;
 mod map_keys;
 mod map_loops;
 mod output;
+mod string_map;
 mod strings;
 mod thread;
 mod unicode;
@@ -44,6 +46,8 @@ pub(crate) fn all() -> Vec<Row> {
         error::rows(),
         fmt::rows(),
         output::rows(),
+        string_map::rows(),
+        comptime_map::rows(),
         strings::rows(),
         thread::rows(),
         unicode::rows(),

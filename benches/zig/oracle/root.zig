@@ -13,6 +13,7 @@ comptime {
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_map.zig"));
+    abi.exportAll(@import("bench_string_map.zig"));
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("bench_thread.zig"));

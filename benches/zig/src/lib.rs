@@ -26,6 +26,7 @@ mod array_map;
 mod bench;
 mod bench_map;
 mod bench_array_map;
+mod bench_string_map;
 mod ffi;
 mod fixed_buffer;
 mod fmt;
@@ -43,6 +44,7 @@ pub use array_map::{ArrayMap, Found, KeyKind, LookUpBy, PutBy, Removal, RemoveBy
 pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
 pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
+pub use bench_string_map::{BenchStringMap, BenchStrings};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

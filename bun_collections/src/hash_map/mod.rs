@@ -55,6 +55,7 @@
 
 mod adapted;
 mod clone;
+mod clone_with;
 mod entry;
 mod group;
 mod iter;

@@ -16,6 +16,7 @@ mod str_parts;
 mod str_scan;
 mod str_search;
 mod stream;
+mod string_map;
 mod unicode;
 
 use zig_oracle::Oracle;
@@ -38,6 +39,7 @@ use str_parts::PartsArea;
 use str_scan::ScanArea;
 use str_search::SearchArea;
 use stream::StreamArea;
+use string_map::{StringHashMapArea, StringSetArea};
 use unicode::{DecodeArea, EncodeArea};
 
 /// Every area, those first that the others stand on.
@@ -69,5 +71,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(HashMapArea::word64(zig)),
         Box::new(HashMapArea::word32(zig)),
         Box::new(HashMapArea::string(zig)),
+        Box::new(StringHashMapArea(zig)),
+        Box::new(StringSetArea(zig)),
     ]
 }

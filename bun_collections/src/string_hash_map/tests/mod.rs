@@ -1,0 +1,6 @@
+//! Tests of string maps.
+
+mod keys;
+mod model;
+mod order;
+mod unwind;
