@@ -6,6 +6,12 @@
 //! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
+//! | `bun.LinearFifo` | [`LinearFifo`] | queues, also in arrays and borrowed memory |
+//! | `std.PriorityQueue` | [`PriorityQueue`] | what comes first, in Zig's order |
+//! | `bun.css.SmallList` | [`SmallList`] | lists that are short as a rule |
+//! | `std.BoundedArray` | [`BoundedArray`] | lists in place, of a longest length |
+//! | `bun.BabyList` | [`BabyList`] | lists in structs that C reads |
+//! | `std.ArrayList`, most of `bun.BabyList` | `Vec` with [`VecExt`] | lists |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
 //! what. Methods that allocate return [`AllocError`](bun_alloc::AllocError) and leave the container
@@ -23,8 +29,14 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
+pub mod baby_list;
+pub mod bounded_array;
 pub mod hash_map;
+pub mod linear_fifo;
 pub mod multi_array_list;
+pub mod priority_queue;
+pub mod small_list;
+pub mod vec_ext;
 
 mod context;
 mod permutation;
@@ -35,7 +47,13 @@ pub use array_hash_map::{
     ArrayHashMap, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult, KV, MapEntry,
     OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
+pub use baby_list::{BabyList, BabyListView, ByteList, OffsetByteList};
+pub use bounded_array::{BoundedArray, BoundedArrayAligned, OverflowError};
 pub use bun_derive::MultiArrayElement;
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
+pub use linear_fifo::LinearFifo;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use priority_queue::{PriorityCompare, PriorityQueue};
+pub use small_list::SmallList;
+pub use vec_ext::{ArrayListExt, ByteVecExt, VecExt, prepend_from};
