@@ -173,8 +173,8 @@ impl OffsetByteList {
     ///
     /// # Errors
     ///
-    /// `AllocError` when there is no memory, or the list gets longer than `u32::MAX`; the list is as
-    /// it was.
+    /// `AllocError` when there is no memory, or the list gets longer than `u32::MAX`; the list is
+    /// as it was.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), AllocError> {
         let len = self.byte_list.len().checked_add(bytes.len()).ok_or(AllocError)?;
         u32::try_from(len).map_err(|_| AllocError)?;

@@ -232,6 +232,8 @@ impl<T> BabyList<T> {
     ///
     /// 1. The values are all that a block of the global allocator has room for, and nobody else
     ///    uses them or frees it from now on.
+    /// 2. The list was made by [`from_raw_parts`](Self::from_raw_parts) of a pointer that may be
+    ///    written through, which one from a shared slice may not.
     #[doc(alias = "transferOwnership")]
     #[inline]
     pub const unsafe fn transfer_ownership(&mut self) {

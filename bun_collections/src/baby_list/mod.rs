@@ -1,7 +1,7 @@
 //! [`BabyList`]: a list in sixteen bytes whose fields C may read.
 //!
-//! Use it in structs that C or C++ looks into, and where a list is a field of very many structs. Use
-//! `Vec` with [`VecExt`](crate::VecExt) otherwise: it is eight bytes larger and has more methods.
+//! Use it in structs that C or C++ looks into, and where a list is a field of very many structs.
+//! Use `Vec` with [`VecExt`](crate::VecExt) otherwise: it is eight bytes larger and has more methods.
 //!
 //! ```text
 //! BabyList<T>        0       8       12      16
@@ -38,6 +38,7 @@ mod change;
 mod make;
 #[cfg(test)]
 mod tests;
+mod traits;
 mod view;
 
 use alloc::vec::Vec;
@@ -188,7 +189,7 @@ impl<T> BabyList<T> {
     #[must_use]
     pub const fn slice(&self) -> &[T] {
         // SAFETY:
-        // 1. `len` values at `ptr` are initialised (invariants 1 and 2), and borrowed with the list.
+        // 1. `len` values at `ptr` are initialised (invariants 1, 2), and borrowed with the list.
         unsafe { slice::from_raw_parts(self.ptr.as_ptr(), self.len()) }
     }
 

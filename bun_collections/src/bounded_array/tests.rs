@@ -1,5 +1,7 @@
 //! Against a `Vec`, Zig's answers, drops, and misuse.
 
+#![expect(clippy::unit_arg, reason = "an arm of a step fits a line")]
+
 use core::mem::{align_of, size_of};
 use core::panic::AssertUnwindSafe;
 use std::io::Write as _;
@@ -10,6 +12,9 @@ use proptest::sample::Index;
 
 use super::{BoundedArray, BoundedArrayAligned, OverflowError};
 use crate::tracked::{Ledger, Tracked, panic_at_every_call};
+
+/// Something to do with a list.
+type Operation<'a, S> = &'a dyn Fn(&mut S);
 
 /// What Zig's type answered, with the replacements that lost values as they should be.
 #[test]
@@ -41,7 +46,7 @@ fn layout_is_the_values_and_a_length() {
     assert_eq!(size_of::<BoundedArray<u64, 3>>(), 32);
     assert_eq!(align_of::<BoundedArrayAligned<u8, 12, u64>>(), align_of::<u64>());
     let array = BoundedArrayAligned::<u8, 3, u128>::new();
-    assert!(array.as_ptr().cast::<u128>().is_aligned());
+    assert!(array.as_ptr().addr().is_multiple_of(align_of::<u128>()));
 }
 
 #[derive(Clone, Debug)]
@@ -174,7 +179,7 @@ fn values_are_dropped_once() {
 #[test]
 fn code_of_the_user_may_panic() {
     let ledger = Ledger::default();
-    let operations: [&dyn Fn(&mut BoundedArray<Tracked, 8>); 4] = [
+    let operations: [Operation<'_, BoundedArray<Tracked, 8>>; 4] = [
         &|array| drop(array.clone()),
         &|array| array.clear(),
         &|array| array.truncate(1),
@@ -195,7 +200,7 @@ fn code_of_the_user_may_panic() {
 
 #[test]
 fn misuse_panics_and_changes_nothing() {
-    let misuses: [&dyn Fn(&mut BoundedArray<u8, 3>); 10] = [
+    let misuses: [Operation<'_, BoundedArray<u8, 3>>; 10] = [
         &|array| array.append_assume_capacity(9),
         &|array| array.append_slice_assume_capacity(&[9]),
         &|array| array.append_n_times_assume_capacity(9, 1),

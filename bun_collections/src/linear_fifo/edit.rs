@@ -13,8 +13,8 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
     ///
     /// # Errors
     ///
-    /// `AllocError` when there is no place and there cannot be more; `item` is dropped and the queue
-    /// is as it was.
+    /// `AllocError` when there is no place and there cannot be more; `item` is dropped and the
+    /// queue is as it was.
     #[doc(alias = "writeItem")]
     #[inline]
     pub fn write_item(&mut self, item: T) -> Result<(), AllocError> {

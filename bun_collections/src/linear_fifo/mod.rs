@@ -172,7 +172,7 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
         self.capacity() - self.count
     }
 
-    /// The place of value `offset`, or the one behind the last if that is `count`. At most one turn.
+    /// The place of value `offset`, or the one behind the last if that is `count`.
     #[inline]
     fn place(&self, offset: usize) -> usize {
         let (place, places) = (self.head + offset, self.capacity());

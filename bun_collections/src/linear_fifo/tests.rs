@@ -1,5 +1,7 @@
 //! Against `VecDeque`, Zig's answers, every state of small rings, drops, and misuse.
 
+#![expect(clippy::unit_arg, reason = "an arm of a step fits a line")]
+
 use alloc::collections::VecDeque;
 use core::mem::MaybeUninit;
 use core::num::NonZero;
@@ -16,6 +18,9 @@ use crate::tracked::{Ledger, Tracked, panic_at_every_call};
 
 type Static<T, const N: usize> = LinearFifo<T, StaticBuffer<T, N>>;
 type Dynamic<T> = LinearFifo<T, DynamicBuffer<T>>;
+
+/// Something to do with a list.
+type Operation<'a, S> = &'a dyn Fn(&mut S);
 
 /// Values `0..len` of a ring of `N`, the first at place `head`.
 fn ring<T, const N: usize>(head: usize, len: usize, of: impl Fn(usize) -> T) -> Static<T, N> {
@@ -302,7 +307,7 @@ fn values_are_dropped_once() {
 fn destructors_may_panic() {
     let ledger = Ledger::default();
     for head in 0..4 {
-        let operations: [&dyn Fn(&mut Static<Tracked, 4>); 3] =
+        let operations: [Operation<'_, Static<Tracked, 4>>; 3] =
             [&|queue| queue.discard(3), &|queue| queue.clear(), &|queue| {
                 drop(queue.ordered_remove_item(1));
             }];
@@ -321,7 +326,7 @@ fn destructors_may_panic() {
 #[test]
 #[expect(unsafe_code, reason = "counts what is not there, which is refused")]
 fn misuse_panics_and_changes_nothing() {
-    let misuses: [&dyn Fn(&mut Static<u8, 4>); 8] = [
+    let misuses: [Operation<'_, Static<u8, 4>>; 8] = [
         &|queue| queue.discard(4),
         &|queue| queue.discard(usize::MAX),
         &|queue| queue.write_assume_capacity(&[9, 9]),

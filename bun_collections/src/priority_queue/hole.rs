@@ -48,8 +48,8 @@ pub(super) fn sift_down<T>(items: &mut [T], index: usize, context: &impl Priorit
 struct Hole<'a, T> {
     items: &'a mut [T],
     value: ManuallyDrop<T>,
-    /// Invariant: `at < items.len()`, and every value except that at `at` is initialised. The one at
-    /// `at` is a copy that is not used.
+    /// Invariant: `at < items.len()`, and every value except that at `at` is initialised. The one
+    /// at `at` is a copy that is not used.
     at: usize,
 }
 

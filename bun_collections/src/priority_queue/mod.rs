@@ -4,8 +4,8 @@
 //! [`items`](PriorityQueue::items), are those of `std.PriorityQueue` for the same calls. Use
 //! `BinaryHeap` where it is not, and the order is that of `Ord`.
 //!
-//! The order is Zig's for a comparison that is consistent, as that of a sort has to be. Zig compares
-//! the value that sinks on its way down; this one lets it sink to the ground first and rise again,
+//! The order is Zig's for a comparison that is consistent, as that of a sort has to be. Zig
+//! compares the value that sinks on its way down; this one lets it sink to the ground first and rise again,
 //! which needs half the comparisons and ends at the same place.
 //!
 //! A comparison that panics leaves all values in the queue, in some order.
@@ -171,7 +171,7 @@ impl<T, C> PriorityQueue<T, C> {
 
     /// Returns what the queue compares with, exclusively.
     ///
-    /// When a change changes the order of values that are in the queue, they are taken in some order.
+    /// When a change changes the order of values in the queue, they are taken in some order.
     #[must_use]
     pub const fn context_mut(&mut self) -> &mut C {
         &mut self.context

@@ -102,6 +102,22 @@ pub trait ArrayListExt<T> {
     where
         T: Clone;
 
+    /// Forgets all values. Keeps the memory.
+    ///
+    /// Zig: `ArrayList.clearRetainingCapacityShallow`.
+    #[doc(alias = "clearRetainingCapacityShallow")]
+    fn clear_retaining_capacity_shallow(&mut self) {
+        self.shrink_retaining_capacity_shallow(0);
+    }
+
+    /// Forgets all values and frees the memory.
+    ///
+    /// Zig: `ArrayList.clearAndFreeShallow`.
+    #[doc(alias = "clearAndFreeShallow")]
+    fn clear_and_free_shallow(&mut self) {
+        self.shrink_and_free_shallow(0);
+    }
+
     /// Inserts a value in front of value `index`, for which there is room.
     ///
     /// Zig: `ArrayList.insertAssumeCapacity`.
@@ -149,22 +165,6 @@ pub trait ArrayListExt<T> {
     /// Panics when there are fewer values than that.
     #[doc(alias = "shrinkAndFreeShallow")]
     fn shrink_and_free_shallow(&mut self, new_len: usize);
-
-    /// Forgets all values. Keeps the memory.
-    ///
-    /// Zig: `ArrayList.clearRetainingCapacityShallow`.
-    #[doc(alias = "clearRetainingCapacityShallow")]
-    fn clear_retaining_capacity_shallow(&mut self) {
-        self.shrink_retaining_capacity_shallow(0);
-    }
-
-    /// Forgets all values and frees the memory.
-    ///
-    /// Zig: `ArrayList.clearAndFreeShallow`.
-    #[doc(alias = "clearAndFreeShallow")]
-    fn clear_and_free_shallow(&mut self) {
-        self.shrink_and_free_shallow(0);
-    }
 
     /// Frees the memory and forgets the values.
     ///
