@@ -337,7 +337,7 @@ fn a_borrowed_list_is_only_read() {
 #[test]
 #[expect(unsafe_code, reason = "gives a block away")]
 fn ownership_is_transferred() {
-    let block = NonNull::from(Box::leak(Box::from(*b"abc"))).cast::<u8>();
+    let block = NonNull::from(Box::leak(Box::new(*b"abc"))).cast::<u8>();
     // SAFETY:
     // 2. Nobody else knows the block.
     let mut list = unsafe { BabyList::from_raw_parts(block, 3, 0) };
