@@ -12,6 +12,7 @@ mod hash;
 mod hash_loops;
 mod hash_references;
 mod highway;
+mod lists;
 mod output;
 mod strings;
 mod unicode;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Row> {
         alloc::rows(),
         error::rows(),
         fmt::rows(),
+        lists::rows(),
         output::rows(),
         strings::rows(),
         unicode::rows(),

@@ -1,7 +1,8 @@
 //! [`BabyList`]: a list in sixteen bytes whose fields C may read.
 //!
 //! Use it in structs that C or C++ looks into, and where a list is a field of very many structs.
-//! Use `Vec` with [`VecExt`](crate::VecExt) otherwise: it is eight bytes larger and has more methods.
+//! Use `Vec` with [`VecExt`](crate::VecExt) otherwise: it is eight bytes larger and has more
+//! methods.
 //!
 //! ```text
 //! BabyList<T>        0       8       12      16

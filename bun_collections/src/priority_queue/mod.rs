@@ -5,8 +5,8 @@
 //! `BinaryHeap` where it is not, and the order is that of `Ord`.
 //!
 //! The order is Zig's for a comparison that is consistent, as that of a sort has to be. Zig
-//! compares the value that sinks on its way down; this one lets it sink to the ground first and rise again,
-//! which needs half the comparisons and ends at the same place.
+//! compares the value that sinks on its way down; this one lets it sink to the ground first and
+//! rise again, which needs half the comparisons and ends at the same place.
 //!
 //! A comparison that panics leaves all values in the queue, in some order.
 //!
