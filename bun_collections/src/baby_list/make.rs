@@ -190,8 +190,8 @@ impl<T> BabyList<T> {
     /// 1. The fields are those of a list whose parts were taken by
     ///    [`into_raw_parts`](Self::into_raw_parts), with `len` lowered or raised to the number of
     ///    values that are initialised; nobody else uses them.
-    /// 2. `cap` is 0, and `len` values at `ptr` live, and are not changed, while the list is used,
-    ///    on any thread.
+    /// 2. `cap` is 0, `ptr` is aligned, and `len` values there live, and are not changed, while the
+    ///    list is used, on any thread.
     #[inline]
     #[must_use]
     pub const unsafe fn from_raw_parts(ptr: NonNull<T>, len: u32, cap: u32) -> Self {

@@ -60,6 +60,9 @@ fn capacities_are_zigs() {
     assert_eq!(list.capacity(), 6305);
 }
 
+/// Operations of a sequence.
+const OPS_MAX: usize = if cfg!(miri) { 12 } else { 60 };
+
 #[derive(Clone, Debug)]
 enum Op {
     Append(u16),
@@ -205,7 +208,7 @@ proptest! {
     })]
 
     #[test]
-    fn behaves_as_a_vec(ops in prop::collection::vec(op(), 0..60)) {
+    fn behaves_as_a_vec(ops in prop::collection::vec(op(), 0..OPS_MAX)) {
         let (mut list, mut model) = (BabyList::new(), vec![]);
         let (mut bytes, mut byte_model) = (BabyList::new(), vec![]);
         let (mut units, mut unit_model) = (BabyList::new(), vec![]);

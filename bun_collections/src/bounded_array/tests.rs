@@ -49,6 +49,9 @@ fn layout_is_the_values_and_a_length() {
     assert!(array.as_ptr().addr().is_multiple_of(align_of::<u128>()));
 }
 
+/// Operations of a sequence.
+const OPS_MAX: usize = if cfg!(miri) { 12 } else { 60 };
+
 #[derive(Clone, Debug)]
 enum Op {
     Append(u16),
@@ -139,7 +142,7 @@ proptest! {
     })]
 
     #[test]
-    fn behaves_as_a_vec(ops in prop::collection::vec(op(), 0..60)) {
+    fn behaves_as_a_vec(ops in prop::collection::vec(op(), 0..OPS_MAX)) {
         let (mut array, mut model) = (BoundedArray::new(), vec![]);
         for op in &ops {
             step(&mut array, &mut model, op);

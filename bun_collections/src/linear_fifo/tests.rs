@@ -142,6 +142,9 @@ fn growing_keeps_the_order() {
     }
 }
 
+/// Operations of a sequence.
+const OPS_MAX: usize = if cfg!(miri) { 12 } else { 60 };
+
 #[derive(Clone, Debug)]
 enum Op {
     WriteItem(u16),
@@ -271,7 +274,7 @@ proptest! {
     })]
 
     #[test]
-    fn behaves_as_a_deque(ops in prop::collection::vec(op(), 0..60)) {
+    fn behaves_as_a_deque(ops in prop::collection::vec(op(), 0..OPS_MAX)) {
         all_buffers(&ops, |value| value);
         all_buffers(&ops, |value| value % 2 == 0);
         all_buffers(&ops, |value| NonZero::new(value | 1));

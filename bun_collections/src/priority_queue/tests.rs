@@ -73,6 +73,9 @@ impl Model {
     }
 }
 
+/// Operations of a sequence.
+const OPS_MAX: usize = if cfg!(miri) { 12 } else { 80 };
+
 #[derive(Clone, Debug)]
 enum Op {
     Add(Item),
@@ -110,7 +113,7 @@ proptest! {
     })]
 
     #[test]
-    fn items_are_in_zigs_order(ops in prop::collection::vec(op(), 0..80)) {
+    fn items_are_in_zigs_order(ops in prop::collection::vec(op(), 0..OPS_MAX)) {
         let (mut queue, mut model) = (PriorityQueue::init(by_key), Model::default());
         for op in &ops {
             let len = queue.count();
