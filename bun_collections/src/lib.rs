@@ -9,6 +9,12 @@
 //! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
 //! | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` | [`ComptimeStringMap`] | byte strings that are known while compiling |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
+//! | `bun.LinearFifo` | [`LinearFifo`] | queues, also in arrays and borrowed memory |
+//! | `std.PriorityQueue` | [`PriorityQueue`] | what comes first, in Zig's order |
+//! | `bun.css.SmallList` | [`SmallList`] | lists that are short as a rule |
+//! | `std.BoundedArray` | [`BoundedArray`] | lists in place, of a longest length |
+//! | `bun.BabyList` | [`BabyList`] | lists in structs that C reads |
+//! | `std.ArrayList`, most of `bun.BabyList` | `Vec` with [`VecExt`] | lists |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
 //! what. Methods that allocate return [`AllocError`](bun_alloc::AllocError) and leave the container
@@ -27,11 +33,17 @@ extern crate self as bun_collections;
 
 pub mod array_hash_map;
 pub mod comptime_string_map;
+pub mod baby_list;
+pub mod bounded_array;
 pub mod hash_map;
+pub mod linear_fifo;
 pub mod multi_array_list;
 pub mod string_hash_map;
 pub mod string_map;
 pub mod string_set;
+pub mod priority_queue;
+pub mod small_list;
+pub mod vec_ext;
 
 mod context;
 mod permutation;
@@ -42,6 +54,8 @@ pub use array_hash_map::{
     ArrayHashMap, ArrayHashMapExt, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult,
     KV, MapEntry, OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
+pub use baby_list::{BabyList, BabyListView, ByteList, OffsetByteList};
+pub use bounded_array::{BoundedArray, BoundedArrayAligned, OverflowError};
 pub use bun_derive::MultiArrayElement;
 pub use context::identity as identity_context;
 pub use context::prehashed as StringHashMapContext;
@@ -53,6 +67,7 @@ pub use hash_map::{self as zig_hash_map, HashMap};
 pub use comptime_string_map::ComptimeStringMap;
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
+pub use linear_fifo::LinearFifo;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
 pub use string_hash_map::{
     BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap,
@@ -61,3 +76,6 @@ pub use string_hash_map::{
 };
 pub use string_map::StringMap;
 pub use string_set::{CaseInsensitiveAsciiStringSet, StringSet};
+pub use priority_queue::{PriorityCompare, PriorityQueue};
+pub use small_list::SmallList;
+pub use vec_ext::{ArrayListExt, ByteVecExt, VecExt, prepend_from};

@@ -18,6 +18,7 @@ mod highway;
 mod map;
 mod map_keys;
 mod map_loops;
+mod lists;
 mod output;
 mod string_map;
 mod strings;
@@ -45,6 +46,7 @@ pub(crate) fn all() -> Vec<Row> {
         amap::rows(),
         error::rows(),
         fmt::rows(),
+        lists::rows(),
         output::rows(),
         string_map::rows(),
         comptime_map::rows(),

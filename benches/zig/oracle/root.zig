@@ -27,6 +27,8 @@ comptime {
     abi.exportAll(@import("array_map.zig"));
     abi.exportAll(@import("hash_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
+    abi.exportAll(@import("lists.zig"));
+    abi.exportAll(@import("bench_lists.zig"));
     abi.exportAll(@import("fmt_text.zig"));
     abi.exportAll(@import("fmt_parse.zig"));
     abi.exportAll(@import("bench_fmt.zig"));

@@ -69,6 +69,22 @@ pub enum TextLoop {
     CountScalar,
 }
 
+/// Which container a loop is about.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum ListLoop {
+    /// `std.ArrayList`, growing; counts as the last value.
+    Append,
+    /// The same with all the room made first.
+    AppendPresized,
+    /// `std.PriorityQueue`: all in, then all out.
+    Heap,
+    /// `std.PriorityQueue.fromOwnedSlice` of a copy; counts as the first value.
+    Heapify,
+    /// A ring by hand: two in, one out, then the rest out.
+    Ring,
+}
+
 /// Allocation sizes, none of them zero.
 #[derive(Clone, Copy, Debug)]
 pub struct Sizes<'a>(&'a [u32]);
@@ -193,6 +209,12 @@ macro_rules! bench_functions {
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_lists(
+                kind: u32,
+                c: &CAllocator,
+                values: View<'_, u32>,
+                iterations: u64,
+            ) -> u64;
             fn bench_pairs_c(c: &CAllocator, sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_batch_smp(
                 sizes: View<'_, u32>,
@@ -479,6 +501,13 @@ impl Loops {
     #[must_use]
     pub fn pairs_c(self, c: &CAllocator, sizes: Sizes<'_>, iterations: u64) -> u64 {
         call!(self.bench_pairs_c(c, sizes.0.into(), iterations))
+    }
+
+    /// Runs a loop over containers that allocate from `c`. There is at least one value.
+    #[must_use]
+    pub fn lists(self, kind: ListLoop, c: &CAllocator, values: &[u32], iterations: u64) -> u64 {
+        assert!(!values.is_empty());
+        call!(self.bench_lists(kind as u32, c, values.into(), iterations))
     }
 
     /// Allocates every size with `smp_allocator`, then frees all. `slots` is scratch, one a size.

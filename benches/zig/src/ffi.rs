@@ -11,6 +11,7 @@
 use crate::array_map::Found;
 use crate::hash::{AutoHashes, Span};
 use crate::hash_map::FoundValue;
+use crate::lists::Item;
 use crate::multi_array::Row;
 use crate::view::{View, ViewMut};
 
@@ -60,6 +61,16 @@ pub(crate) struct HashMapHandle([u8; 0]);
 #[derive(Debug)]
 #[repr(C)]
 pub(crate) struct MultiArrayHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct ArrayListHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct PriorityQueueHandle([u8; 0]);
 
 // SAFETY: for each function below
 // 1. the Zig export has the same parameters in the same order: a `View<T>` is its `Slice(T)`, a
@@ -260,4 +271,36 @@ zig_functions! { "zig_":
     ) -> u8;
     fn fmt_parse_unsigned(radix: u8, text: View<'_, u8>, out: &mut u64) -> u8;
     fn fmt_parse_float(bits: u32, text: View<'_, u8>, out: &mut u64) -> bool;
+}
+
+zig_functions! { "zig_":
+    fn array_list_create() -> &'static mut ArrayListHandle;
+    fn array_list_destroy(list: &'static mut ArrayListHandle);
+    fn array_list_append(list: &mut ArrayListHandle, value: u32);
+    fn array_list_replace(
+        list: &mut ArrayListHandle,
+        start: usize,
+        len: usize,
+        new: View<'_, u32>,
+    );
+    fn array_list_remove(list: &mut ArrayListHandle, index: usize, ordered: bool) -> u32;
+    fn array_list_shrink(list: &mut ArrayListHandle, len: usize, free: bool);
+    fn array_list_ensure(list: &mut ArrayListHandle, count: usize, precise: bool);
+    fn array_list_clear_and_free(list: &mut ArrayListHandle);
+    fn array_list_len(list: &ArrayListHandle) -> usize;
+    fn array_list_capacity(list: &ArrayListHandle) -> usize;
+    fn array_list_items(list: &ArrayListHandle, out: ViewMut<'_, u32>);
+    fn priority_queue_create() -> &'static mut PriorityQueueHandle;
+    fn priority_queue_destroy(queue: &'static mut PriorityQueueHandle);
+    fn priority_queue_add(queue: &mut PriorityQueueHandle, items: View<'_, Item>);
+    fn priority_queue_remove(queue: &mut PriorityQueueHandle, out: &mut Item) -> bool;
+    fn priority_queue_remove_index(queue: &mut PriorityQueueHandle, index: usize) -> Item;
+    fn priority_queue_update(queue: &mut PriorityQueueHandle, old: &Item, new: &Item) -> bool;
+    fn priority_queue_replace(queue: &mut PriorityQueueHandle, items: View<'_, Item>);
+    fn priority_queue_ensure(queue: &mut PriorityQueueHandle, count: usize, precise: bool);
+    fn priority_queue_shrink(queue: &mut PriorityQueueHandle, capacity: usize);
+    fn priority_queue_clear(queue: &mut PriorityQueueHandle);
+    fn priority_queue_len(queue: &PriorityQueueHandle) -> usize;
+    fn priority_queue_capacity(queue: &PriorityQueueHandle) -> usize;
+    fn priority_queue_items(queue: &PriorityQueueHandle, out: ViewMut<'_, Item>);
 }

@@ -14,6 +14,7 @@
 //! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
+//! | `std.ArrayList`, `std.PriorityQueue` | [`ArrayList`], [`PriorityQueue`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -32,6 +33,7 @@ mod fixed_buffer;
 mod fmt;
 mod hash;
 mod hash_map;
+mod lists;
 mod multi_array;
 mod owned;
 pub mod strings;
@@ -45,10 +47,13 @@ pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
 pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
 pub use bench_string_map::{BenchStringMap, BenchStrings};
+pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
+pub use bench::{CAllocator, Keys, ListLoop, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
 pub use hash_map::{FoundValue, HashMap};
+pub use lists::{ArrayList, Item, PriorityQueue};
 pub use multi_array::{Column, MultiArray, Row};
 
 /// Proof that this build contains Zig's implementations.

@@ -3,7 +3,8 @@
 use core::fmt::Debug;
 use core::ops::{Deref, DerefMut};
 
-use crate::ffi::{self, ArrayMapHandle, FixedBufferHandle, HashMapHandle, MultiArrayHandle};
+use crate::ffi::{self, ArrayListHandle, ArrayMapHandle, FixedBufferHandle, HashMapHandle};
+use crate::ffi::{MultiArrayHandle, PriorityQueueHandle};
 
 /// What Zig destroys in a way of its own.
 pub(crate) trait Destroy: Debug + 'static {
@@ -32,6 +33,18 @@ impl Destroy for HashMapHandle {
 impl Destroy for MultiArrayHandle {
     fn destroy(&'static mut self) {
         ffi::multi_array_destroy(self);
+    }
+}
+
+impl Destroy for ArrayListHandle {
+    fn destroy(&'static mut self) {
+        ffi::array_list_destroy(self);
+    }
+}
+
+impl Destroy for PriorityQueueHandle {
+    fn destroy(&'static mut self) {
+        ffi::priority_queue_destroy(self);
     }
 }
 

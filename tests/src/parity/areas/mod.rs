@@ -1,6 +1,7 @@
 //! The pairs of implementations, one file for each kind.
 
 mod array_hash_map;
+mod array_list;
 mod auto_hash;
 mod fixed_buffer;
 mod fmt_numbers;
@@ -10,6 +11,7 @@ mod hash_int;
 mod hash_map;
 mod multi_array_list;
 mod one_shot;
+mod priority_queue;
 mod str_answers;
 mod str_compare;
 mod str_parts;
@@ -23,6 +25,7 @@ use zig_oracle::Oracle;
 
 use super::AnyArea;
 use array_hash_map::ArrayMapArea;
+use array_list::ArrayListArea;
 use auto_hash::AutoHashArea;
 pub use auto_hash::auto_hash_of;
 use bun_collections::{ArrayHashMap, StringArrayHashMap};
@@ -34,6 +37,7 @@ use hash_int::HashIntArea;
 use hash_map::HashMapArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
+use priority_queue::PriorityQueueArea;
 use str_compare::CompareArea;
 use str_parts::PartsArea;
 use str_scan::ScanArea;
@@ -59,6 +63,8 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(ScanArea(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
+        Box::new(ArrayListArea::new(zig)),
+        Box::new(PriorityQueueArea::new(zig)),
         Box::new(DecodeArea::new(zig)),
         Box::new(EncodeArea::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),

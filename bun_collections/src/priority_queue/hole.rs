@@ -1,0 +1,125 @@
+//! Moving one value up or down a heap, with a hole where it was.
+
+#![expect(unsafe_code, reason = "moves values over a hole; argument in SAFETY.md")]
+
+use core::cmp::Ordering;
+use core::mem::ManuallyDrop;
+use core::ptr;
+
+use super::PriorityCompare;
+
+/// Lets value `index` rise to where its parent is not behind it.
+#[inline]
+pub(super) fn sift_up<T>(items: &mut [T], index: usize, context: &impl PriorityCompare<T>) {
+    let mut hole = Hole::new(items, index);
+    hole.rise(0, context);
+}
+
+/// Lets value `index` sink to where neither child is before it or equal.
+#[inline]
+pub(super) fn sift_down<T>(items: &mut [T], index: usize, context: &impl PriorityCompare<T>) {
+    let len = items.len();
+    let mut hole = Hole::new(items, index);
+    let mut left = 2 * index + 1;
+    // Both children exist.
+    while left < len - 1 {
+        // SAFETY:
+        // 1. `left < len`, and children are not the hole.
+        let left_child = unsafe { hole.get(left) };
+        // SAFETY:
+        // 1. `left + 1 < len`, and children are not the hole.
+        let right_child = unsafe { hole.get(left + 1) };
+        let is_right_first = context.compare(right_child, left_child) == Ordering::Less;
+        let child = left + usize::from(is_right_first);
+        // SAFETY:
+        // 1. `child` is one of the two.
+        unsafe { hole.move_to(child) };
+        left = 2 * child + 1;
+    }
+    if left == len - 1 {
+        // SAFETY:
+        // 1. `left < len`, and a child is not the hole.
+        unsafe { hole.move_to(left) };
+    }
+    hole.rise(index, context);
+}
+
+/// Values of which one is held outside, and put back into the hole when this is dropped.
+struct Hole<'a, T> {
+    items: &'a mut [T],
+    value: ManuallyDrop<T>,
+    /// Invariant: `at < items.len()`, and every value except that at `at` is initialised. The one
+    /// at `at` is a copy that is not used.
+    at: usize,
+}
+
+impl<'a, T> Hole<'a, T> {
+    #[inline]
+    fn new(items: &'a mut [T], at: usize) -> Self {
+        let value = ptr::from_ref(&items[at]).cast::<ManuallyDrop<T>>();
+        // SAFETY:
+        // 1. A reference may be read from, and what is read stays in the wrapper. The original is
+        //    not used until it is overwritten (invariant).
+        let value = unsafe { value.read() };
+        Self { items, value, at }
+    }
+
+    /// Returns a value.
+    ///
+    /// # Safety
+    ///
+    /// 1. `index < items.len()`, and it is not the hole.
+    #[inline]
+    unsafe fn get(&self, index: usize) -> &T {
+        // SAFETY:
+        // 1. The caller's promise.
+        unsafe { self.items.get_unchecked(index) }
+    }
+
+    /// Moves value `index` into the hole, which is then there.
+    ///
+    /// # Safety
+    ///
+    /// 1. `index < items.len()`, and it is not the hole.
+    #[inline]
+    unsafe fn move_to(&mut self, index: usize) {
+        let items = self.items.as_mut_ptr();
+        // SAFETY:
+        // 1. The caller's promise.
+        let from = unsafe { items.add(index) };
+        // SAFETY:
+        // 1. The hole is within the slice (invariant).
+        let to = unsafe { items.add(self.at) };
+        // SAFETY:
+        // 1. Two different values of one slice.
+        unsafe { ptr::copy_nonoverlapping(from, to, 1) };
+        self.at = index;
+    }
+
+    /// Moves the hole up while its parent is behind the value, not above `top`.
+    #[inline]
+    fn rise(&mut self, top: usize, context: &impl PriorityCompare<T>) {
+        while self.at > top {
+            let parent = (self.at - 1) / 2;
+            // SAFETY:
+            // 1. `parent < at`.
+            let item = unsafe { self.get(parent) };
+            if context.compare(&self.value, item) != Ordering::Less {
+                break;
+            }
+            // SAFETY:
+            // 1. `parent < at`.
+            unsafe { self.move_to(parent) };
+        }
+    }
+}
+
+impl<T> Drop for Hole<'_, T> {
+    #[inline]
+    fn drop(&mut self) {
+        let place = &raw mut self.items[self.at];
+        // SAFETY:
+        // 1. The value goes where no value is (invariant), and is not used again.
+        unsafe { ptr::copy_nonoverlapping(&raw const *self.value, place, 1) };
+    }
+}
