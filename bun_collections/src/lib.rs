@@ -5,6 +5,7 @@
 //! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
 //! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
+//! | `bun.bit_set.*` | [`StaticBitSet`], [`DynamicBitSet`], [`AutoBitSet`] | sets of small integers, see [`bit_set`] |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
@@ -23,6 +24,7 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
+pub mod bit_set;
 pub mod hash_map;
 pub mod multi_array_list;
 
@@ -34,6 +36,10 @@ mod tracked;
 pub use array_hash_map::{
     ArrayHashMap, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult, KV, MapEntry,
     OccupiedEntry, StringArrayHashMap, VacantEntry,
+};
+pub use bit_set::{
+    AutoBitSet, BitSetIterator, DynamicBitSet, DynamicBitSetList, DynamicBitSetUnmanaged,
+    IntegerBitSet, StaticBitSet,
 };
 pub use bun_derive::MultiArrayElement;
 pub use context::{AutoContext, HashAdapter, HashContext};

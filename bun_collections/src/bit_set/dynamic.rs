@@ -1,0 +1,210 @@
+//! [`DynamicBitSetUnmanaged`]: a set in a block of words.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::mem;
+
+use bun_alloc::{AllocError, handle_oom};
+
+use super::sealed::Sealed;
+use super::shared::word_set_methods;
+use super::words::{self, WORD_BITS, bit, check_index, check_range, filled, num_masks_for};
+use super::{BitSet, BitSetIterator, Range, simd};
+
+/// A set of a number of bits that is known at run time, in one block.
+///
+/// [`DynamicBitSet`](super::DynamicBitSet) is the same under the name that Zig gives to the set
+/// that holds its allocator. The words and the length cannot be assigned:
+///
+/// ```compile_fail,E0616
+/// let mut set = bun_collections::DynamicBitSetUnmanaged::init_empty(3)?;
+/// set.bit_length = 1000;
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
+///
+/// Zig: `bun.bit_set.DynamicBitSetUnmanaged`. The number of words, which the original keeps in
+/// front of them, is part of the struct here: struct and block take as much together.
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::DynamicBitSetUnmanaged;
+///
+/// let mut set = DynamicBitSetUnmanaged::init_empty(70)?;
+/// set.set(5);
+/// set.set(69);
+/// set.resize(130, true)?;
+/// assert_eq!(set.count(), 62);
+/// set.resize(60, false)?;
+/// set.resize(64, true)?;
+/// assert!(set.iter_set().eq([5, 60, 61, 62, 63]));
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
+#[derive(Default)]
+pub struct DynamicBitSetUnmanaged {
+    /// At least `num_masks_for(bit_length)` words; bits from `bit_length` on are zero.
+    masks: Box<[usize]>,
+    bit_length: usize,
+}
+
+impl DynamicBitSetUnmanaged {
+    /// Returns a set of no bits. Does not allocate.
+    #[doc(alias = "empty")]
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns a set in which no bit is set.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for so many bits.
+    #[doc(alias = "initEmpty")]
+    pub fn init_empty(bit_length: usize) -> Result<Self, AllocError> {
+        let mut set = Self::new();
+        set.resize(bit_length, false)?;
+        Ok(set)
+    }
+
+    /// Returns a set in which every bit is set.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for so many bits.
+    #[doc(alias = "initFull")]
+    pub fn init_full(bit_length: usize) -> Result<Self, AllocError> {
+        let mut set = Self::new();
+        set.resize(bit_length, true)?;
+        Ok(set)
+    }
+
+    /// Gives the set another length. Bits that it gains are set if `fill`.
+    ///
+    /// Allocates exactly as many words as are needed, and copies them. A set that gets shorter
+    /// keeps its block when there is no memory for the smaller one.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for a set that gets longer.
+    pub fn resize(&mut self, new_len: usize, fill: bool) -> Result<(), AllocError> {
+        let old_len = self.bit_length;
+        let count = num_masks_for(new_len);
+        if count > self.masks.len() {
+            self.grow(count)?;
+        } else if count < self.masks.len() {
+            self.shrink(count);
+        }
+        self.bit_length = new_len;
+        if new_len > old_len {
+            words::set_range(&mut self.masks, old_len, new_len, fill);
+        } else {
+            let end = old_len.min(self.masks.len() * WORD_BITS);
+            words::set_range(&mut self.masks, new_len, end, false);
+        }
+        Ok(())
+    }
+
+    /// Makes room for exactly `count` words, more than there are.
+    fn grow(&mut self, count: usize) -> Result<(), AllocError> {
+        let mut masks = mem::take(&mut self.masks).into_vec();
+        let reserved = masks.try_reserve_exact(count - masks.len());
+        if reserved.is_ok() {
+            masks.resize(count, 0);
+        }
+        // As many as there is room for, so that nothing moves.
+        self.masks = masks.into_boxed_slice();
+        Ok(reserved?)
+    }
+
+    /// Moves to a block of `count` words, fewer than there are, if there is one.
+    fn shrink(&mut self, count: usize) {
+        if let Ok(masks) = copy_of(&self.masks[..count]) {
+            self.masks = masks;
+        }
+    }
+
+    /// Returns how many bits the set has, set or not.
+    #[inline]
+    #[must_use]
+    pub const fn bit_length(&self) -> usize {
+        self.bit_length
+    }
+
+    #[inline(always)]
+    pub(super) const fn masks(&self) -> &[usize] {
+        &self.masks
+    }
+
+    #[inline(always)]
+    pub(super) const fn masks_mut(&mut self) -> &mut [usize] {
+        &mut self.masks
+    }
+
+    /// Returns the bytes of the words, in the order of the machine.
+    ///
+    /// Zig's has a word more, which lies behind the block.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        bytemuck::cast_slice(self.as_words())
+    }
+
+    /// Returns a copy.
+    ///
+    /// [`clone`](Self::clone) is the same under the name that code ported from Zig uses.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for it.
+    pub fn try_clone(&self) -> Result<Self, AllocError> {
+        Ok(Self { masks: copy_of(self.as_words())?, bit_length: self.bit_length })
+    }
+
+    /// Returns a copy; forwards to [`try_clone`](Self::try_clone).
+    ///
+    /// It hides `Clone::clone`, which stops the process when memory runs out.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory for it.
+    #[expect(clippy::should_implement_trait, reason = "it is, and this one can fail")]
+    #[inline]
+    pub fn clone(&self) -> Result<Self, AllocError> {
+        self.try_clone()
+    }
+}
+
+fn copy_of(words: &[usize]) -> Result<Box<[usize]>, AllocError> {
+    let mut copy = Vec::new();
+    copy.try_reserve_exact(words.len())?;
+    copy.extend_from_slice(words);
+    Ok(copy.into_boxed_slice())
+}
+
+impl Clone for DynamicBitSetUnmanaged {
+    fn clone(&self) -> Self {
+        handle_oom(self.try_clone())
+    }
+}
+
+impl PartialEq for DynamicBitSetUnmanaged {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.bit_length == other.bit_length && self.as_words() == other.as_words()
+    }
+}
+
+impl Eq for DynamicBitSetUnmanaged {}
+
+impl Hash for DynamicBitSetUnmanaged {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bit_length.hash(state);
+        self.as_words().hash(state);
+    }
+}
+
+word_set_methods!(DynamicBitSetUnmanaged);
