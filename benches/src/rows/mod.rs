@@ -6,6 +6,7 @@
 mod alloc;
 mod alloc_loops;
 mod auto_hash;
+mod bits;
 mod error;
 mod fmt;
 mod hash;
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<Row> {
         auto_hash::rows(),
         wyhash11::rows(),
         alloc::rows(),
+        bits::rows(),
         error::rows(),
         fmt::rows(),
         output::rows(),

@@ -9,6 +9,7 @@ pub const panic = std.debug.no_panic;
 
 comptime {
     abi.exportAll(@import("bench_alloc.zig"));
+    abi.exportAll(@import("bench_bits.zig"));
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_strings.zig"));
@@ -21,6 +22,7 @@ comptime {
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));
     abi.exportAll(@import("array_map.zig"));
+    abi.exportAll(@import("bit_set.zig"));
     abi.exportAll(@import("hash_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
     abi.exportAll(@import("fmt_text.zig"));

@@ -14,6 +14,7 @@
 //! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
+//! | `std.bit_set` | [`BitSet`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -24,6 +25,8 @@
 
 mod array_map;
 mod bench;
+mod bit_loop;
+mod bit_set;
 mod ffi;
 mod fixed_buffer;
 mod fmt;
@@ -39,6 +42,8 @@ mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
+pub use bit_loop::BitLoop;
+pub use bit_set::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

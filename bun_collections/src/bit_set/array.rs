@@ -114,6 +114,20 @@ impl<const SIZE: usize, const NUM_MASKS: usize> ArrayBitSet<SIZE, NUM_MASKS> {
         &mut self.masks
     }
 
+    #[inline(always)]
+    #[track_caller]
+    pub(super) const fn mask(&self, index: usize) -> usize {
+        check_index(index, SIZE);
+        self.masks[index / WORD_BITS]
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    pub(super) const fn mask_mut(&mut self, index: usize) -> &mut usize {
+        check_index(index, SIZE);
+        &mut self.masks[index / WORD_BITS]
+    }
+
     /// Returns `SIZE`.
     #[inline]
     #[must_use]
@@ -125,28 +139,28 @@ impl<const SIZE: usize, const NUM_MASKS: usize> ArrayBitSet<SIZE, NUM_MASKS> {
     #[doc(alias = "toggleSet")]
     #[inline]
     pub fn toggle_set(&mut self, toggles: &Self) {
-        simd::combine::<Xor>(&mut self.masks, &toggles.masks);
+        simd::combine_arrays::<Xor, _>(&mut self.masks, &toggles.masks);
     }
 
     /// Sets the bits that are set in `other`.
     #[doc(alias = "setUnion")]
     #[inline]
     pub fn set_union(&mut self, other: &Self) {
-        simd::combine::<Or>(&mut self.masks, &other.masks);
+        simd::combine_arrays::<Or, _>(&mut self.masks, &other.masks);
     }
 
     /// Unsets the bits that are not set in `other`.
     #[doc(alias = "setIntersection")]
     #[inline]
     pub fn set_intersection(&mut self, other: &Self) {
-        simd::combine::<And>(&mut self.masks, &other.masks);
+        simd::combine_arrays::<And, _>(&mut self.masks, &other.masks);
     }
 
     /// Unsets the bits that are set in `other`.
     #[doc(alias = "setExclude")]
     #[inline]
     pub fn set_exclude(&mut self, other: &Self) {
-        simd::combine::<AndNot>(&mut self.masks, &other.masks);
+        simd::combine_arrays::<AndNot, _>(&mut self.masks, &other.masks);
     }
 
     /// Returns whether the same bits are set.

@@ -10,7 +10,7 @@ use super::length::must_match;
 use super::sealed::Sealed;
 use super::shared::word_set_methods;
 use super::simd::{self, Or};
-use super::words::{self, WORD_BITS, bit, check_index, check_range, filled, num_masks_for};
+use super::words::{self, WORD_BITS, bit, check_range, filled, num_masks_for};
 use super::{ArrayBitSet, BitSet, BitSetIterator, DynamicBitSetUnmanaged, LengthMismatch, Range};
 
 /// The set in an [`AutoBitSet`] that does not allocate: one bit less than two words.
@@ -98,6 +98,24 @@ impl AutoBitSet {
         match self {
             Self::Static(set) => set.masks_mut(),
             Self::Dynamic(set) => set.masks_mut(),
+        }
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    const fn mask(&self, index: usize) -> usize {
+        match self {
+            Self::Static(set) => set.mask(index),
+            Self::Dynamic(set) => set.mask(index),
+        }
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    const fn mask_mut(&mut self, index: usize) -> &mut usize {
+        match self {
+            Self::Static(set) => set.mask_mut(index),
+            Self::Dynamic(set) => set.mask_mut(index),
         }
     }
 

@@ -1,16 +1,14 @@
 //! [`DynamicBitSetUnmanaged`]: a set in a block of words.
 
-use alloc::boxed::Box;
-use alloc::vec::Vec;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::mem;
 
 use bun_alloc::{AllocError, handle_oom};
 
+use super::block::Block;
 use super::sealed::Sealed;
 use super::shared::word_set_methods;
-use super::words::{self, WORD_BITS, bit, check_index, check_range, filled, num_masks_for};
+use super::words::{self, bit, check_range, filled, num_masks_for};
 use super::{BitSet, BitSetIterator, Range, simd};
 
 /// A set of a number of bits that is known at run time, in one block.
@@ -20,7 +18,7 @@ use super::{BitSet, BitSetIterator, Range, simd};
 ///
 /// ```compile_fail,E0616
 /// let mut set = bun_collections::DynamicBitSetUnmanaged::init_empty(3)?;
-/// set.bit_length = 1000;
+/// set.block = Default::default();
 /// # Ok::<(), bun_alloc::AllocError>(())
 /// ```
 ///
@@ -44,9 +42,7 @@ use super::{BitSet, BitSetIterator, Range, simd};
 /// ```
 #[derive(Default)]
 pub struct DynamicBitSetUnmanaged {
-    /// At least `num_masks_for(bit_length)` words; bits from `bit_length` on are zero.
-    masks: Box<[usize]>,
-    bit_length: usize,
+    block: Block,
 }
 
 impl DynamicBitSetUnmanaged {
@@ -91,57 +87,36 @@ impl DynamicBitSetUnmanaged {
     ///
     /// `AllocError` when there is no memory for a set that gets longer.
     pub fn resize(&mut self, new_len: usize, fill: bool) -> Result<(), AllocError> {
-        let old_len = self.bit_length;
-        let count = num_masks_for(new_len);
-        if count > self.masks.len() {
-            self.grow(count)?;
-        } else if count < self.masks.len() {
-            self.shrink(count);
-        }
-        self.bit_length = new_len;
-        if new_len > old_len {
-            words::set_range(&mut self.masks, old_len, new_len, fill);
-        } else {
-            let end = old_len.min(self.masks.len() * WORD_BITS);
-            words::set_range(&mut self.masks, new_len, end, false);
-        }
-        Ok(())
-    }
-
-    /// Makes room for exactly `count` words, more than there are.
-    fn grow(&mut self, count: usize) -> Result<(), AllocError> {
-        let mut masks = mem::take(&mut self.masks).into_vec();
-        let reserved = masks.try_reserve_exact(count - masks.len());
-        if reserved.is_ok() {
-            masks.resize(count, 0);
-        }
-        // As many as there is room for, so that nothing moves.
-        self.masks = masks.into_boxed_slice();
-        Ok(reserved?)
-    }
-
-    /// Moves to a block of `count` words, fewer than there are, if there is one.
-    fn shrink(&mut self, count: usize) {
-        if let Ok(masks) = copy_of(&self.masks[..count]) {
-            self.masks = masks;
-        }
+        self.block.resize(new_len, fill)
     }
 
     /// Returns how many bits the set has, set or not.
     #[inline]
     #[must_use]
     pub const fn bit_length(&self) -> usize {
-        self.bit_length
+        self.block.bit_length()
     }
 
     #[inline(always)]
     pub(super) const fn masks(&self) -> &[usize] {
-        &self.masks
+        self.block.masks()
     }
 
     #[inline(always)]
     pub(super) const fn masks_mut(&mut self) -> &mut [usize] {
-        &mut self.masks
+        self.block.masks_mut()
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    pub(super) const fn mask(&self, index: usize) -> usize {
+        self.block.mask(index)
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    pub(super) const fn mask_mut(&mut self, index: usize) -> &mut usize {
+        self.block.mask_mut(index)
     }
 
     /// Returns the bytes of the words, in the order of the machine.
@@ -161,7 +136,7 @@ impl DynamicBitSetUnmanaged {
     ///
     /// `AllocError` when there is no memory for it.
     pub fn try_clone(&self) -> Result<Self, AllocError> {
-        Ok(Self { masks: copy_of(self.as_words())?, bit_length: self.bit_length })
+        Ok(Self { block: self.block.try_clone()? })
     }
 
     /// Returns a copy; forwards to [`try_clone`](Self::try_clone).
@@ -178,13 +153,6 @@ impl DynamicBitSetUnmanaged {
     }
 }
 
-fn copy_of(words: &[usize]) -> Result<Box<[usize]>, AllocError> {
-    let mut copy = Vec::new();
-    copy.try_reserve_exact(words.len())?;
-    copy.extend_from_slice(words);
-    Ok(copy.into_boxed_slice())
-}
-
 impl Clone for DynamicBitSetUnmanaged {
     fn clone(&self) -> Self {
         handle_oom(self.try_clone())
@@ -194,7 +162,7 @@ impl Clone for DynamicBitSetUnmanaged {
 impl PartialEq for DynamicBitSetUnmanaged {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.bit_length == other.bit_length && self.as_words() == other.as_words()
+        self.bit_length() == other.bit_length() && self.as_words() == other.as_words()
     }
 }
 
@@ -202,7 +170,7 @@ impl Eq for DynamicBitSetUnmanaged {}
 
 impl Hash for DynamicBitSetUnmanaged {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.bit_length.hash(state);
+        self.bit_length().hash(state);
         self.as_words().hash(state);
     }
 }

@@ -34,6 +34,7 @@
 
 mod array;
 mod auto;
+mod block;
 mod dynamic;
 mod dynamic_algebra;
 mod integer;

@@ -1,8 +1,10 @@
 //! The methods that sets of several words share.
 
-/// Adds the methods of a set that is made of words to a type with `fn masks(&self) -> &[usize]`
-/// and `fn masks_mut(&mut self) -> &mut [usize]`, at least as many words as its `bit_length` bits
-/// take, in which every bit from `bit_length` on is zero.
+/// Adds the methods of a set that is made of words to a type with
+///
+/// - `masks` and `masks_mut`: at least as many words as its `bit_length` bits take, in which every
+///   bit from `bit_length` on is zero;
+/// - `mask` and `mask_mut`: the word of a bit; they panic where there is no such bit.
 macro_rules! word_set_methods {
     ($set:ident $(<$(const $parameter:ident),+>)?) => {
         impl $(<$(const $parameter: usize),+>)? $set $(<$($parameter),+>)? {
@@ -17,14 +19,6 @@ macro_rules! word_set_methods {
             fn as_words_mut(&mut self) -> &mut [usize] {
                 let count = num_masks_for(self.bit_length());
                 &mut self.masks_mut()[..count]
-            }
-
-            /// The word of a bit. Panics where there is no such bit.
-            #[inline]
-            #[track_caller]
-            fn mask_mut(&mut self, index: usize) -> &mut usize {
-                check_index(index, self.bit_length());
-                &mut self.masks_mut()[index / WORD_BITS]
             }
 
             /// Returns how many bits the set has, set or not.
@@ -44,8 +38,7 @@ macro_rules! word_set_methods {
             #[must_use]
             #[track_caller]
             pub fn is_set(&self, index: usize) -> bool {
-                check_index(index, self.bit_length());
-                self.masks()[index / WORD_BITS] & bit(index) != 0
+                self.mask(index) & bit(index) != 0
             }
 
             /// Returns whether a bit is set, or `out_of_bounds` for an index that is not below the

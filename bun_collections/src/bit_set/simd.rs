@@ -11,8 +11,6 @@
 
 #![expect(unsafe_code, reason = "calls of functions compiled for more instructions; SAFETY.md")]
 
-#[cfg(all(test, any(not(target_arch = "x86_64"), bun_force_scalar)))]
-use alloc::vec;
 #[cfg(test)]
 use alloc::vec::Vec;
 
@@ -67,7 +65,7 @@ const ASK_LEN_MIN: usize = 16;
 /// Returns how many bits are set.
 #[inline]
 pub(super) fn count(words: &[usize]) -> usize {
-    if words.len() < ASK_LEN_MIN { count_in(words) } else { Backend::best().count(words) }
+    if words.len() < ASK_LEN_MIN { count_in(words) } else { best::count(words) }
 }
 
 /// Combines each word with the other at its place, as far as both have one.
@@ -76,7 +74,20 @@ pub(super) fn combine<C: Combine>(words: &mut [usize], others: &[usize]) {
     if words.len() < ASK_LEN_MIN {
         combine_in::<C>(words, others);
     } else {
-        Backend::best().combine::<C>(words, others);
+        best::combine::<C>(words, others);
+    }
+}
+
+/// [`combine`] for a number of words that is known while compiling.
+#[inline]
+pub(super) fn combine_arrays<C: Combine, const LEN: usize>(
+    words: &mut [usize; LEN],
+    others: &[usize; LEN],
+) {
+    if LEN < ASK_LEN_MIN {
+        combine_in::<C>(words, others);
+    } else {
+        best::combine_arrays::<C, LEN>(words, others);
     }
 }
 
@@ -87,14 +98,21 @@ pub(super) fn find_first_set(words: &[usize]) -> Option<usize> {
     let at = if words.len() < ASK_LEN_MIN || words[0] != 0 {
         words.iter().position(|&word| word != 0)?
     } else {
-        Backend::best().find_nonzero(words)?
+        best::find(words)?
     };
     Some(at * WORD_BITS + words[at].trailing_zeros() as usize)
 }
 
+// Written as loops over places: an adapter's `fold` or `position` is a function of its own, which
+// is compiled for the baseline when the compiler does not inline it.
+
 #[inline(always)]
 fn count_in(words: &[usize]) -> usize {
-    words.iter().map(|word| word.count_ones() as usize).sum()
+    let mut total = 0;
+    for word in words {
+        total += word.count_ones() as usize;
+    }
+    total
 }
 
 #[inline(always)]
@@ -104,20 +122,100 @@ fn combine_in<C: Combine>(words: &mut [usize], others: &[usize]) {
     }
 }
 
-/// Returns the first word that is not zero.
+/// Returns the first word that is not zero: among sixteen, then among four of those.
 #[inline(always)]
 fn find_nonzero_in(words: &[usize]) -> Option<usize> {
-    const BLOCK_LEN: usize = 16;
-    let (blocks, rest) = words.as_chunks::<BLOCK_LEN>();
-    let any = |block: &[usize; BLOCK_LEN]| block.iter().fold(0, |all, word| all | word) != 0;
-    let (start, found) = match blocks.iter().position(any) {
-        Some(at) => (at * BLOCK_LEN, blocks[at].as_slice()),
-        None => (words.len() - rest.len(), rest),
-    };
-    found.iter().position(|&word| word != 0).map(|at| start + at)
+    let mut start = skip_zeros::<16>(words, 0);
+    start = skip_zeros::<4>(words, start);
+    while start < words.len() {
+        if words[start] != 0 {
+            return Some(start);
+        }
+        start += 1;
+    }
+    None
 }
 
-/// An instruction set that this processor has.
+/// Returns where the first block from `start` on begins that is not zero, or what is left.
+#[inline(always)]
+fn skip_zeros<const BLOCK_LEN: usize>(words: &[usize], start: usize) -> usize {
+    let mut skipped = start;
+    for block in words[start..].as_chunks::<BLOCK_LEN>().0 {
+        let mut all = 0;
+        for word in block {
+            all |= word;
+        }
+        if all != 0 {
+            break;
+        }
+        skipped += BLOCK_LEN;
+    }
+    skipped
+}
+
+#[cfg(any(not(target_arch = "x86_64"), bun_force_scalar))]
+mod best {
+    use super::{Combine, combine_in};
+    pub(super) use super::{combine_in as combine, count_in as count, find_nonzero_in as find};
+
+    pub(super) fn combine_arrays<C: Combine, const LEN: usize>(
+        words: &mut [usize; LEN],
+        others: &[usize; LEN],
+    ) {
+        combine_in::<C>(words, others);
+    }
+}
+
+/// The loops for this processor. The answers of the detection are cached by the standard library:
+/// a load and a test each.
+#[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
+mod best {
+    use super::x86_64::{Avx2, Avx512, Popcnt};
+    use super::{Combine, combine_in, count_in, find_nonzero_in};
+
+    #[inline]
+    pub(super) fn count(words: &[usize]) -> usize {
+        if let Some(avx512) = Avx512::detect() {
+            avx512.count(words)
+        } else if let Some(avx2) = Avx2::detect() {
+            avx2.count(words)
+        } else if let Some(popcnt) = Popcnt::detect() {
+            popcnt.count(words)
+        } else {
+            count_in(words)
+        }
+    }
+
+    #[inline]
+    pub(super) fn combine<C: Combine>(words: &mut [usize], others: &[usize]) {
+        match Avx2::detect() {
+            Some(avx2) => avx2.combine::<C>(words, others),
+            None => combine_in::<C>(words, others),
+        }
+    }
+
+    #[inline]
+    pub(super) fn combine_arrays<C: Combine, const LEN: usize>(
+        words: &mut [usize; LEN],
+        others: &[usize; LEN],
+    ) {
+        match Avx2::detect() {
+            Some(avx2) => avx2.combine_arrays::<C, LEN>(words, others),
+            None => combine_in::<C>(words, others),
+        }
+    }
+
+    #[inline]
+    pub(super) fn find(words: &[usize]) -> Option<usize> {
+        match Avx2::detect() {
+            Some(avx2) => avx2.find_nonzero(words),
+            None => find_nonzero_in(words),
+        }
+    }
+}
+
+/// An instruction set that this processor has, for the tests.
+#[cfg(test)]
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Backend {
     /// The baseline of the target.
@@ -130,84 +228,47 @@ pub(super) enum Backend {
     Avx512(x86_64::Avx512),
 }
 
-#[cfg(any(not(target_arch = "x86_64"), bun_force_scalar))]
+#[cfg(test)]
 impl Backend {
-    #[inline(always)]
-    fn best() -> Self {
-        Self::Portable
-    }
-
-    #[cfg(test)]
-    pub(super) fn available() -> Vec<Self> {
-        vec![Self::Portable]
-    }
-
-    #[inline(always)]
-    pub(super) fn count(self, words: &[usize]) -> usize {
-        count_in(words)
-    }
-
-    #[inline(always)]
-    pub(super) fn combine<C: Combine>(self, words: &mut [usize], others: &[usize]) {
-        combine_in::<C>(words, others);
-    }
-
-    #[inline(always)]
-    pub(super) fn find_nonzero(self, words: &[usize]) -> Option<usize> {
-        find_nonzero_in(words)
-    }
-}
-
-#[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
-impl Backend {
-    /// The answers of the detection are cached by the standard library: a load and a test each.
-    #[inline(always)]
-    fn best() -> Self {
-        if let Some(avx512) = x86_64::Avx512::detect() {
-            Self::Avx512(avx512)
-        } else if let Some(avx2) = x86_64::Avx2::detect() {
-            Self::Avx2(avx2)
-        } else if let Some(popcnt) = x86_64::Popcnt::detect() {
-            Self::Popcnt(popcnt)
-        } else {
-            Self::Portable
-        }
-    }
-
     /// Returns every backend that this processor can run.
-    #[cfg(test)]
     pub(super) fn available() -> Vec<Self> {
-        let popcnt = x86_64::Popcnt::detect().map(Self::Popcnt);
-        let avx2 = x86_64::Avx2::detect().map(Self::Avx2);
-        let avx512 = x86_64::Avx512::detect().map(Self::Avx512);
-        core::iter::once(Self::Portable).chain(popcnt).chain(avx2).chain(avx512).collect()
+        #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
+        let vectors = {
+            let popcnt = x86_64::Popcnt::detect().map(Self::Popcnt);
+            let avx2 = x86_64::Avx2::detect().map(Self::Avx2);
+            let avx512 = x86_64::Avx512::detect().map(Self::Avx512);
+            popcnt.into_iter().chain(avx2).chain(avx512)
+        };
+        #[cfg(not(all(target_arch = "x86_64", not(bun_force_scalar))))]
+        let vectors = [];
+        core::iter::once(Self::Portable).chain(vectors).collect()
     }
 
-    #[inline(always)]
     pub(super) fn count(self, words: &[usize]) -> usize {
         match self {
             Self::Portable => count_in(words),
+            #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
             Self::Popcnt(popcnt) => popcnt.count(words),
+            #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
             Self::Avx2(avx2) => avx2.count(words),
+            #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
             Self::Avx512(avx512) => avx512.count(words),
         }
     }
 
-    #[inline(always)]
     pub(super) fn combine<C: Combine>(self, words: &mut [usize], others: &[usize]) {
         match self {
-            Self::Portable | Self::Popcnt(_) => combine_in::<C>(words, others),
+            #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
             Self::Avx2(avx2) => avx2.combine::<C>(words, others),
-            Self::Avx512(avx512) => avx512.avx2().combine::<C>(words, others),
+            _ => combine_in::<C>(words, others),
         }
     }
 
-    #[inline(always)]
     pub(super) fn find_nonzero(self, words: &[usize]) -> Option<usize> {
         match self {
-            Self::Portable | Self::Popcnt(_) => find_nonzero_in(words),
+            #[cfg(all(target_arch = "x86_64", not(bun_force_scalar)))]
             Self::Avx2(avx2) => avx2.find_nonzero(words),
-            Self::Avx512(avx512) => avx512.avx2().find_nonzero(words),
+            _ => find_nonzero_in(words),
         }
     }
 }
@@ -225,10 +286,10 @@ mod x86_64 {
     #[derive(Clone, Copy, Debug)]
     pub(in super::super) struct Avx2(());
 
-    /// AVX-512 with a population count of each lane, and AVX2. Invariant: only made where the
-    /// processor has them.
+    /// AVX-512 with a population count of each lane, and that of a word. Invariant: only made where
+    /// the processor has them.
     #[derive(Clone, Copy, Debug)]
-    pub(in super::super) struct Avx512(Avx2);
+    pub(in super::super) struct Avx512(());
 
     impl Popcnt {
         #[inline(always)]
@@ -260,7 +321,7 @@ mod x86_64 {
             fn compiled(words: &[usize]) -> usize {
                 count_in(words)
             }
-            // SAFETY: the invariant of `Avx2`: the processor has the instructions.
+            // SAFETY: the invariant of `Avx2`: the processor has them.
             unsafe { compiled(words) }
         }
 
@@ -270,8 +331,25 @@ mod x86_64 {
             fn compiled<C: Combine>(words: &mut [usize], others: &[usize]) {
                 combine_in::<C>(words, others);
             }
-            // SAFETY: the invariant of `Avx2`: the processor has the instructions.
+            // SAFETY: the invariant of `Avx2`: the processor has them.
             unsafe { compiled::<C>(words, others) }
+        }
+
+        #[inline(always)]
+        pub(super) fn combine_arrays<C: Combine, const LEN: usize>(
+            self,
+            words: &mut [usize; LEN],
+            others: &[usize; LEN],
+        ) {
+            #[target_feature(enable = "avx2")]
+            fn compiled<C: Combine, const LEN: usize>(
+                words: &mut [usize; LEN],
+                others: &[usize; LEN],
+            ) {
+                combine_in::<C>(words, others);
+            }
+            // SAFETY: the invariant of `Avx2`: the processor has them.
+            unsafe { compiled::<C, LEN>(words, others) }
         }
 
         #[inline(always)]
@@ -280,7 +358,7 @@ mod x86_64 {
             fn compiled(words: &[usize]) -> Option<usize> {
                 find_nonzero_in(words)
             }
-            // SAFETY: the invariant of `Avx2`: the processor has the instructions.
+            // SAFETY: the invariant of `Avx2`: the processor has them.
             unsafe { compiled(words) }
         }
     }
@@ -288,23 +366,19 @@ mod x86_64 {
     impl Avx512 {
         #[inline(always)]
         pub(super) fn detect() -> Option<Self> {
-            let has_both =
-                is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vpopcntdq");
-            has_both.then(Avx2::detect).flatten().map(Self)
-        }
-
-        #[inline(always)]
-        pub(super) fn avx2(self) -> Avx2 {
-            self.0
+            let has_all = is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512vpopcntdq")
+                && is_x86_feature_detected!("popcnt");
+            has_all.then_some(Self(()))
         }
 
         #[inline(always)]
         pub(super) fn count(self, words: &[usize]) -> usize {
-            #[target_feature(enable = "avx2,popcnt,avx512f,avx512vpopcntdq")]
+            #[target_feature(enable = "avx512f,avx512vpopcntdq,popcnt")]
             fn compiled(words: &[usize]) -> usize {
                 count_in(words)
             }
-            // SAFETY: the invariant of `Avx512`: the processor has the instructions.
+            // SAFETY: the invariant of `Avx512`: the processor has them.
             unsafe { compiled(words) }
         }
     }

@@ -1,7 +1,8 @@
 //! Sets that share a block.
 
 use alloc::vec::Vec;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use core::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
