@@ -58,7 +58,8 @@ pub trait StaticWidth: Sealed {
 /// from there on.
 ///
 /// The two have the same methods. [`StaticWidth`] lists the numbers that `N` may be;
-/// `ArrayBitSet<N, { num_masks_for(N) }>` takes any.
+/// `ArrayBitSet<N, { num_masks_for(N) }>` takes any. Who implements a trait for one of them in
+/// another crate names it so too: coherence does not look through the alias.
 ///
 /// Zig: `bun.bit_set.StaticBitSet`.
 ///

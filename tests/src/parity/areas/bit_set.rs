@@ -1,8 +1,6 @@
 //! The sets of `bun_collections::bit_set` beside those of `std.bit_set`.
 
-use bun_collections::bit_set::{
-    ArrayBitSet, DynamicBitSetUnmanaged, IntegerBitSet, StaticBitSet, num_masks_for,
-};
+use bun_collections::bit_set::{ArrayBitSet, DynamicBitSetUnmanaged, IntegerBitSet, num_masks_for};
 use zig_oracle::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult, Oracle};
 
 use crate::parity::{Area, Check, Divergence};
@@ -129,8 +127,8 @@ subjects! {
     Integer64 IntegerBitSet<64>;
     Integer127 IntegerBitSet<127>;
     Array64 ArrayBitSet<64, { num_masks_for(64) }>;
-    Array130 StaticBitSet<130>;
-    Array1280 StaticBitSet<1280>;
+    Array130 ArrayBitSet<130, { num_masks_for(130) }>;
+    Array1280 ArrayBitSet<1280, { num_masks_for(1280) }>;
 }
 
 impl Subject for DynamicBitSetUnmanaged {
@@ -275,8 +273,8 @@ struct Pairs(
     Pair<IntegerBitSet<64>>,
     Pair<IntegerBitSet<127>>,
     Pair<ArrayBitSet<64, { num_masks_for(64) }>>,
-    Pair<StaticBitSet<130>>,
-    Pair<StaticBitSet<1280>>,
+    Pair<ArrayBitSet<130, { num_masks_for(130) }>>,
+    Pair<ArrayBitSet<1280, { num_masks_for(1280) }>>,
     Pair<DynamicBitSetUnmanaged>,
 );
 
