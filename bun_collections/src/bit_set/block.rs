@@ -2,7 +2,7 @@
 //!
 //! An index that was compared with the number of bits is not compared with the number of words
 //! again: the compiler cannot know that one follows from the other, and the second comparison
-//! took a seventh of the time of setting a bit.
+//! took a fifth of the time of setting a bit.
 
 #![expect(unsafe_code, reason = "one bounds check instead of two; argument in SAFETY.md")]
 
