@@ -8,6 +8,7 @@
 //! | `bun.StringHashMap`, `std.StringHashMap` | [`StringHashMap`] | byte strings that are looked up, owned or borrowed |
 //! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
 //! | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` | [`ComptimeStringMap`] | byte strings that are known while compiling |
+//! | `bun.bit_set.*` | [`StaticBitSet`], [`DynamicBitSet`], [`AutoBitSet`] | sets of small integers, see [`bit_set`] |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //! | `bun.LinearFifo` | [`LinearFifo`] | queues, also in arrays and borrowed memory |
 //! | `std.PriorityQueue` | [`PriorityQueue`] | what comes first, in Zig's order |
@@ -35,6 +36,7 @@ pub mod array_hash_map;
 pub mod comptime_string_map;
 pub mod baby_list;
 pub mod bounded_array;
+pub mod bit_set;
 pub mod hash_map;
 pub mod linear_fifo;
 pub mod multi_array_list;
@@ -56,6 +58,10 @@ pub use array_hash_map::{
 };
 pub use baby_list::{BabyList, BabyListView, ByteList, OffsetByteList};
 pub use bounded_array::{BoundedArray, BoundedArrayAligned, OverflowError};
+pub use bit_set::{
+    AutoBitSet, BitSetIterator, DynamicBitSet, DynamicBitSetList, DynamicBitSetUnmanaged,
+    IntegerBitSet, StaticBitSet,
+};
 pub use bun_derive::MultiArrayElement;
 pub use context::identity as identity_context;
 pub use context::prehashed as StringHashMapContext;

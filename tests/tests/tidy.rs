@@ -62,6 +62,7 @@ const OS_FILES: &[&str] = &[
 
 /// Library files that may use `core::arch` or `target_feature`.
 const ARCH_FILES: &[&str] = &[
+    "bun_collections/src/bit_set/simd.rs",
     "bun_collections/src/hash_map/group.rs",
     "bun_str/src/simd/aarch64.rs",
     "bun_str/src/simd/x86_64/avx2.rs",

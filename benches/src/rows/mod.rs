@@ -9,6 +9,7 @@ mod amap;
 mod amap_loops;
 mod auto_hash;
 mod comptime_map;
+mod bits;
 mod error;
 mod fmt;
 mod hash;
@@ -44,6 +45,7 @@ pub(crate) fn all() -> Vec<Row> {
         alloc::rows(),
         map::rows(),
         amap::rows(),
+        bits::rows(),
         error::rows(),
         fmt::rows(),
         lists::rows(),

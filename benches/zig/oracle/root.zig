@@ -10,6 +10,7 @@ pub const panic = std.debug.no_panic;
 comptime {
     abi.exportAll(@import("bench_alloc.zig"));
     abi.exportAll(@import("bench_amap.zig"));
+    abi.exportAll(@import("bench_bits.zig"));
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_map.zig"));
@@ -25,6 +26,7 @@ comptime {
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));
     abi.exportAll(@import("array_map.zig"));
+    abi.exportAll(@import("bit_set.zig"));
     abi.exportAll(@import("hash_map.zig"));
     abi.exportAll(@import("multi_array.zig"));
     abi.exportAll(@import("lists.zig"));

@@ -8,6 +8,7 @@
 use core::ffi::c_void;
 use core::fmt;
 
+use crate::BitLoop;
 use crate::view::{View, ViewMut};
 
 /// The timed loops of one build of the oracle.
@@ -206,6 +207,13 @@ macro_rules! bench_functions {
             fn bench_utf16_to_utf8_alloc(units: View<'_, u16>, iterations: u64) -> u64;
             fn bench_utf8_validate(bytes: View<'_, u8>, iterations: u64) -> u64;
             fn bench_utf16_len(bytes: View<'_, u8>, iterations: u64) -> u64;
+            fn bench_bits(
+                kind: u32,
+                masks: ViewMut<'_, usize>,
+                others: View<'_, usize>,
+                indices: View<'_, u32>,
+                iterations: u64,
+            ) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
@@ -441,6 +449,21 @@ impl Loops {
         iterations: u64,
     ) -> u64 {
         call!(self.bench_text(kind as u32, text.into(), other.into(), len, iterations))
+    }
+
+    /// What [`BitLoop`] says, to the set of 4096 or of 2²⁰ bits that is in `masks`. Aborts when
+    /// there are other words than that, or an index is too high.
+    #[must_use]
+    pub fn bits(
+        self,
+        kind: BitLoop,
+        masks: &mut [usize],
+        others: &[usize],
+        indices: &[u32],
+        iterations: u64,
+    ) -> u64 {
+        let (masks, others) = (masks.into(), others.into());
+        call!(self.bench_bits(kind as u32, masks, others, indices.into(), iterations))
     }
 
     /// `utf8ToUtf16Le` into `out`, which is as long as `bytes` or longer.

@@ -50,6 +50,11 @@ pub(crate) struct FixedBufferHandle([u8; 0]);
 /// As [`FixedBufferHandle`].
 #[derive(Debug)]
 #[repr(C)]
+pub(crate) struct BitSetHandle([u8; 0]);
+
+/// As [`FixedBufferHandle`].
+#[derive(Debug)]
+#[repr(C)]
 pub(crate) struct ArrayMapHandle([u8; 0]);
 
 /// As [`FixedBufferHandle`].
@@ -303,4 +308,30 @@ zig_functions! { "zig_":
     fn priority_queue_len(queue: &PriorityQueueHandle) -> usize;
     fn priority_queue_capacity(queue: &PriorityQueueHandle) -> usize;
     fn priority_queue_items(queue: &PriorityQueueHandle, out: ViewMut<'_, Item>);
+    fn bit_set_create(kind: u32, len: usize, full: bool) -> &'static mut BitSetHandle;
+    fn bit_set_destroy(handle: &'static mut BitSetHandle);
+    fn bit_set_clone(handle: &BitSetHandle) -> &'static mut BitSetHandle;
+    fn bit_set_resize(handle: &mut BitSetHandle, len: usize, fill: bool);
+    fn bit_set_change(
+        handle: &mut BitSetHandle,
+        change: u32,
+        start: usize,
+        end: usize,
+        value: bool,
+    ) -> usize;
+    fn bit_set_combine(handle: &mut BitSetHandle, other: &BitSetHandle, how: u32);
+    fn bit_set_result(
+        handle: &BitSetHandle,
+        other: &BitSetHandle,
+        how: u32,
+    ) -> &'static mut BitSetHandle;
+    fn bit_set_compare(handle: &BitSetHandle, other: &BitSetHandle) -> u32;
+    fn bit_set_numbers(handle: &BitSetHandle, out: &mut [usize; 4]);
+    fn bit_set_is_set(handle: &BitSetHandle, index: usize) -> bool;
+    fn bit_set_indices(
+        handle: &BitSetHandle,
+        unset: bool,
+        reverse: bool,
+        out: ViewMut<'_, usize>,
+    ) -> usize;
 }

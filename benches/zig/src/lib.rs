@@ -15,6 +15,7 @@
 //! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | `std.ArrayList`, `std.PriorityQueue` | [`ArrayList`], [`PriorityQueue`] |
+//! | `std.bit_set` | [`BitSet`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -28,6 +29,8 @@ mod bench;
 mod bench_map;
 mod bench_array_map;
 mod bench_string_map;
+mod bit_loop;
+mod bit_set;
 mod ffi;
 mod fixed_buffer;
 mod fmt;
@@ -49,6 +52,8 @@ pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
 pub use bench_string_map::{BenchStringMap, BenchStrings};
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, ListLoop, Loops, Sizes, TextLoop};
+pub use bit_loop::BitLoop;
+pub use bit_set::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

@@ -5,6 +5,9 @@ use core::ops::{Deref, DerefMut};
 
 use crate::ffi::{self, ArrayListHandle, ArrayMapHandle, FixedBufferHandle, HashMapHandle};
 use crate::ffi::{MultiArrayHandle, PriorityQueueHandle};
+use crate::ffi::{
+    self, ArrayMapHandle, BitSetHandle, FixedBufferHandle, HashMapHandle, MultiArrayHandle,
+};
 
 /// What Zig destroys in a way of its own.
 pub(crate) trait Destroy: Debug + 'static {
@@ -15,6 +18,12 @@ pub(crate) trait Destroy: Debug + 'static {
 impl Destroy for FixedBufferHandle {
     fn destroy(&'static mut self) {
         ffi::fixed_buffer_destroy(self);
+    }
+}
+
+impl Destroy for BitSetHandle {
+    fn destroy(&'static mut self) {
+        ffi::bit_set_destroy(self);
     }
 }
 

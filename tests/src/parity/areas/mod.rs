@@ -3,6 +3,7 @@
 mod array_hash_map;
 mod array_list;
 mod auto_hash;
+mod bit_set;
 mod fixed_buffer;
 mod fmt_numbers;
 mod fmt_parse;
@@ -28,6 +29,7 @@ use array_hash_map::ArrayMapArea;
 use array_list::ArrayListArea;
 use auto_hash::AutoHashArea;
 pub use auto_hash::auto_hash_of;
+use bit_set::BitSetArea;
 use bun_collections::{ArrayHashMap, StringArrayHashMap};
 use fixed_buffer::FixedBufferArea;
 use fmt_numbers::FmtNumbers;
@@ -70,6 +72,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(ArrayMapArea::<ArrayHashMap<u64, u64>>::new(zig)),
         Box::new(ArrayMapArea::<ArrayHashMap<u32, u64>>::new(zig)),
         Box::new(ArrayMapArea::<StringArrayHashMap<u64>>::new(zig)),
+        Box::new(BitSetArea::new(zig)),
         Box::new(FmtNumbers::new(zig)),
         Box::new(FmtText::new(zig)),
         Box::new(FmtParseInt::new(zig)),
