@@ -5,6 +5,7 @@
 //! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
 //! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
+//! | `bun.HiveArray`, its `Fallback` | [`HiveArray`], [`hive_array::Fallback`] | objects that come and go, at stable addresses |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
@@ -24,6 +25,7 @@ extern crate self as bun_collections;
 
 pub mod array_hash_map;
 pub mod hash_map;
+pub mod hive_array;
 pub mod multi_array_list;
 
 mod context;
@@ -38,4 +40,7 @@ pub use array_hash_map::{
 pub use bun_derive::MultiArrayElement;
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
+pub use hive_array::{
+    HiveArray, HiveBitSet, HiveBitSetIter, HiveBox, HiveRef, HiveRefHandle, HiveSlot,
+};
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
