@@ -11,6 +11,7 @@ comptime {
     abi.exportAll(@import("bench_alloc.zig"));
     abi.exportAll(@import("bench_error.zig"));
     abi.exportAll(@import("bench_hash.zig"));
+    abi.exportAll(@import("bench_mal.zig"));
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("bench_unicode.zig"));

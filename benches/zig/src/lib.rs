@@ -38,7 +38,7 @@ mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
+pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

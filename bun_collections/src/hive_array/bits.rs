@@ -9,7 +9,9 @@
 //! behind them are never touched. Rejected: a fixed number of words, which limits `N` and makes a
 //! hive of eight slots larger than its values.
 
-use core::cell::Cell;
+#![expect(unsafe_code, reason = "reads words from an array of bytes; argument in SAFETY.md")]
+
+use core::cell::UnsafeCell;
 use core::fmt;
 
 /// Bits of a word.
@@ -35,7 +37,7 @@ const BITS: usize = 64;
 /// ```
 pub struct HiveBitSet<const N: usize> {
     /// Little-endian words, then the summary; one byte alone when `N < 8`.
-    bytes: [Cell<u8>; N],
+    bytes: UnsafeCell<[u8; N]>,
 }
 
 impl<const N: usize> HiveBitSet<N> {
@@ -54,7 +56,7 @@ impl<const N: usize> HiveBitSet<N> {
     #[must_use]
     pub const fn init_empty() -> Self {
         const { Self::FITS };
-        Self { bytes: [const { Cell::new(0) }; N] }
+        Self { bytes: UnsafeCell::new([0; N]) }
     }
 
     /// Returns whether slot `index` is in use; false when there is none.
@@ -170,22 +172,38 @@ impl<const N: usize> HiveBitSet<N> {
     #[inline]
     fn word(&self, at: usize) -> u64 {
         if N < 8 {
-            return u64::from(self.bytes[0].get());
+            // SAFETY:
+            // 1. `at` is the place of the only byte.
+            // 2. Nobody holds a reference to the bytes, which belong to one thread.
+            return u64::from(unsafe { self.place::<u8>(at).read() });
         }
-        let bytes = &self.bytes.as_chunks::<8>().0[at];
-        u64::from_le_bytes(bytes.each_ref().map(Cell::get))
+        // SAFETY:
+        // 1. `place` is inside the bytes; eight bytes need no alignment.
+        // 2. Nobody holds a reference to the bytes, which belong to one thread.
+        u64::from_le_bytes(unsafe { self.place::<[u8; 8]>(at).read() })
     }
 
     #[inline]
     fn set_word(&self, at: usize, word: u64) {
         let bytes = word.to_le_bytes();
         if N < 8 {
-            self.bytes[0].set(bytes[0]);
-            return;
+            // SAFETY:
+            // 1. As in `word`.
+            unsafe { self.place::<u8>(at).write(bytes[0]) };
+        } else {
+            // SAFETY:
+            // 1. As in `word`.
+            unsafe { self.place::<[u8; 8]>(at).write(bytes) };
         }
-        for (cell, byte) in self.bytes.as_chunks::<8>().0[at].iter().zip(bytes) {
-            cell.set(byte);
-        }
+    }
+
+    /// Returns where the word `at` is, which must be one of those there are.
+    #[inline]
+    fn place<W>(&self, at: usize) -> *mut W {
+        const { assert!(align_of::<W>() == 1) };
+        let words = if N == 0 { 0 } else { Self::WORDS + Self::SUMMARIES };
+        assert!(at < words, "no such word");
+        self.bytes.get().cast::<W>().wrapping_add(at)
     }
 }
 

@@ -41,6 +41,7 @@ mod split;
 mod store;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use bun_alloc::{AllocError, handle_oom};
 
@@ -222,7 +223,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     #[inline]
     #[must_use]
     pub fn items<F: Field<T>>(&self) -> &[F::Type] {
-        self.store.column::<F>()
+        self.store.view().column::<F>()
     }
 
     /// Returns the column of `F`, exclusively.
@@ -271,7 +272,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     where
         T: Copy,
     {
-        self.store.copy(index)
+        self.store.view().copy(index)
     }
 
     /// Returns references to the fields of row `index`.
@@ -310,9 +311,20 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     /// `AllocError` when the list has to grow and cannot.
     #[inline]
     pub fn append(&mut self, element: T) -> Result<(), AllocError> {
-        if self.len() == self.capacity() {
-            self.grow(1)?;
+        // Growing is a call of its own that does not come back here, so that a loop of appends keeps
+        // the places of its columns.
+        if self.len() < self.capacity() {
+            self.store.push(element);
+            Ok(())
+        } else {
+            self.append_growing(element)
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn append_growing(&mut self, element: T) -> Result<(), AllocError> {
+        self.grow(1)?;
         self.store.push(element);
         Ok(())
     }

@@ -28,7 +28,7 @@ use super::layout::{Column, block, block_align};
 /// 2. `len <= capacity`.
 ///
 /// Which rows are initialised, and who drops them, is the owner's business.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct RawColumns {
     base: NonNull<u8>,
     len: usize,

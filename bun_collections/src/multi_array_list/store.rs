@@ -12,6 +12,7 @@ use super::element::{Field, FieldVisitor, MultiArrayElement};
 use super::moves::{column, drop_rows, move_row, read_row, write_row};
 use super::raw::RawColumns;
 use super::split::ColumnSplitter;
+use super::view::RowsView;
 
 /// Rows of `T`, stored as columns.
 ///
@@ -52,15 +53,13 @@ impl<T: MultiArrayElement> RowStore<T> {
         unsafe { self.raw.set_capacity(T::COLUMNS, capacity) }
     }
 
+    /// Returns the rows as they are now.
     #[inline]
-    pub(super) fn column<F: Field<T>>(&self) -> &[F::Type] {
+    pub(super) fn view(&self) -> RowsView<'_, T> {
         // SAFETY:
         // 1. Invariant 1.
-        let first = unsafe { column::<T, F>(&self.raw) };
-        // SAFETY:
-        // 1. The column is aligned and its first `len` elements are initialised (invariant 2).
-        // 2. The store, and so the memory, is borrowed for the lifetime of the slice.
-        unsafe { slice::from_raw_parts(first.as_ptr(), self.len()) }
+        // 2. Invariant 2; the store is borrowed for the lifetime of the view.
+        unsafe { RowsView::new(&self.raw) }
     }
 
     #[inline]
@@ -171,21 +170,6 @@ impl<T: MultiArrayElement> RowStore<T> {
         // 3. Its value has just been moved out.
         unsafe { write_row(&self.raw, at, value) };
         old
-    }
-
-    /// Returns a copy of the row; panics when there is none.
-    #[inline]
-    #[track_caller]
-    pub(super) fn copy(&self, at: usize) -> T
-    where
-        T: Copy,
-    {
-        self.assert_row(at);
-        // SAFETY:
-        // 1. Invariant 1.
-        // 2. `at < len` was asserted (invariant 2).
-        // 3. `T` is `Copy`.
-        unsafe { read_row(&self.raw, at) }
     }
 
     /// Exchanges two rows; panics when one does not exist.

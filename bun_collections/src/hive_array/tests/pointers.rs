@@ -2,8 +2,9 @@
 
 #![expect(unsafe_code, reason = "calls what ported code calls")]
 
+use core::panic::AssertUnwindSafe;
 use core::ptr::NonNull;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 
 use crate::hive_array::{Fallback, HiveArray, HiveRefHandle};
 use crate::tracked::Ledger;
