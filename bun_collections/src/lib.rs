@@ -7,6 +7,8 @@
 //! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
 //! | `bun.HiveArray`, its `Fallback` | [`HiveArray`], [`hive_array::Fallback`] | objects that come and go, at stable addresses |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
+//! | `bun.ObjectPool` | [`ObjectPool`], [`object_pool!`] | values that are used again instead of freed |
+//! | `bun.StaticHashMap` | [`StaticHashMap`] | small tables in place, sorted by hash |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
 //! what. Methods that allocate return [`AllocError`](bun_alloc::AllocError) and leave the container
@@ -27,6 +29,8 @@ pub mod array_hash_map;
 pub mod hash_map;
 pub mod hive_array;
 pub mod multi_array_list;
+pub mod pool;
+pub mod static_hash_map;
 
 mod context;
 mod permutation;
@@ -44,3 +48,5 @@ pub use hive_array::{
     HiveArray, HiveBitSet, HiveBitSetIter, HiveBox, HiveRef, HiveRefHandle, HiveSlot,
 };
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use pool::{ObjectPool, ObjectPoolTrait, ObjectPoolType};
+pub use static_hash_map::{AutoStaticHashMap, HashMapMixin, StaticHashMap};

@@ -165,6 +165,9 @@ impl<const N: usize> HiveBitSet<N> {
     /// Returns word `at` as it is when all its slots are in use.
     #[inline]
     const fn full_word(at: usize) -> u64 {
+        if N.is_multiple_of(BITS) {
+            return u64::MAX;
+        }
         let slots = N - at * BITS;
         if slots < BITS { (1 << slots) - 1 } else { u64::MAX }
     }

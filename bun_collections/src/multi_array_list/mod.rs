@@ -53,7 +53,7 @@ pub use split::ColumnSplitter;
 pub(crate) use layout::{first_capacity, grown_by_half};
 pub(crate) use raw::RawColumns;
 
-use layout::{grown_twofold, row_size};
+use layout::row_size;
 use store::RowStore;
 
 /// A list of `T`s whose fields are stored in one array each.
@@ -311,20 +311,9 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     /// `AllocError` when the list has to grow and cannot.
     #[inline]
     pub fn append(&mut self, element: T) -> Result<(), AllocError> {
-        // Growing is a call of its own that does not come back here, so that a loop of appends keeps
-        // the places of its columns.
-        if self.len() < self.capacity() {
-            self.store.push(element);
-            Ok(())
-        } else {
-            self.append_growing(element)
+        if self.len() >= self.capacity() {
+            self.store.grow(1)?;
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn append_growing(&mut self, element: T) -> Result<(), AllocError> {
-        self.grow(1)?;
         self.store.push(element);
         Ok(())
     }
@@ -356,7 +345,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     pub fn insert(&mut self, index: usize, element: T) -> Result<(), AllocError> {
         assert!(index <= self.len(), "row {index} is beyond the {} rows", self.len());
         if self.len() == self.capacity() {
-            self.grow(1)?;
+            self.store.grow(1)?;
         }
         self.store.insert(index, element);
         Ok(())

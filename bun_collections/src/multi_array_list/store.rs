@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 use core::slice;
 
 use super::element::{Field, FieldVisitor, MultiArrayElement};
+use super::layout::first_capacity;
 use super::moves::{column, drop_rows, move_row, read_row, write_row};
 use super::raw::RawColumns;
 use super::split::ColumnSplitter;
@@ -51,6 +52,14 @@ impl<T: MultiArrayElement> RowStore<T> {
         // SAFETY:
         // 1. Invariant 1.
         unsafe { self.raw.set_capacity(T::COLUMNS, capacity) }
+    }
+
+    /// Makes room for `additional` rows, and for more.
+    #[inline]
+    pub(super) fn grow(&mut self, additional: usize) -> Result<(), AllocError> {
+        // SAFETY:
+        // 1. Invariant 1.
+        unsafe { self.raw.grow(T::COLUMNS, additional, const { first_capacity(T::COLUMNS) }) }
     }
 
     /// Returns the rows as they are now.
