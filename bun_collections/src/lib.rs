@@ -41,7 +41,7 @@ pub use array_hash_map::{
     ArrayHashMap, CaseInsensitiveAsciiStringArrayHashMap, Entry, GetOrPutResult, KV, MapEntry,
     OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
-pub use bun_derive::MultiArrayElement;
+pub use bun_derive::{MultiArrayElement, multi_array_columns};
 pub use context::{AutoContext, HashAdapter, HashContext};
 pub use hash_map::HashMap;
 pub use hive_array::{

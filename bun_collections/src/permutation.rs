@@ -112,17 +112,17 @@ fn merge(left: &[u32], right: &[u32], to: &mut [u32], less: &mut impl FnMut(u32,
         return;
     }
     let (mut l, mut r) = (0, 0);
-    for place in to {
-        // From equal rows the left one comes first, which keeps the sort stable.
-        let take_right = r < right.len() && (l == left.len() || less(right[r], left[l]));
-        if take_right {
-            *place = right[r];
-            r += 1;
-        } else {
-            *place = left[l];
-            l += 1;
-        }
+    while l < left.len() && r < right.len() {
+        // From equal rows the left one comes first, which keeps the sort stable. The answer is as
+        // good as random, so it is added instead of branched on.
+        let (row, other) = (left[l], right[r]);
+        let take_right = less(other, row);
+        to[l + r] = if take_right { other } else { row };
+        r += usize::from(take_right);
+        l += usize::from(!take_right);
     }
+    let rest = if l < left.len() { &left[l..] } else { &right[r..] };
+    to[l + r..].copy_from_slice(rest);
 }
 
 #[cfg(test)]

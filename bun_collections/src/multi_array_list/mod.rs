@@ -18,6 +18,9 @@
 //! | `replace`, `pop`, `swap_remove`, `ordered_remove` | is returned |
 //! | `shrink_retaining_capacity`, `shrink_and_free` | the rows cut off are dropped |
 //! | `clear_retaining_capacity`, `clear_and_free`, dropping the list | all rows are dropped |
+//! | `zero`, `drop_elements` | all rows are dropped |
+//! | `set_len` | nothing is dropped |
+//! | `to_owned_slice` | moves to the list that is returned |
 //! | `sort`, `swap`, growing, moving the list | moves; nothing is dropped |
 //! | an `append` or `insert` that fails or panics | the new row is dropped, the list is unchanged |
 //!
@@ -34,7 +37,9 @@ mod capacity;
 mod element;
 mod layout;
 mod moves;
+mod ported;
 mod raw;
+mod rows;
 mod slice;
 mod sort;
 mod split;
@@ -47,7 +52,9 @@ use bun_alloc::{AllocError, handle_oom};
 
 pub use element::{CloneRow, Field, FieldVisitor, MultiArrayElement};
 pub use layout::Column;
+pub use rows::{Rows, RowsMut};
 pub use slice::{Slice, SliceMut};
+pub use sort::SortContext;
 pub use split::ColumnSplitter;
 
 pub(crate) use layout::{first_capacity, grown_by_half};

@@ -65,6 +65,11 @@ impl<'a, T: MultiArrayElement> Slice<'a, T> {
         Self { rows: store.view() }
     }
 
+    #[inline]
+    pub(super) fn view(self) -> RowsView<'a, T> {
+        self.rows
+    }
+
     /// Returns the number of rows.
     #[inline]
     #[must_use]

@@ -4,6 +4,42 @@ use super::{MultiArrayElement, MultiArrayList, Slice};
 use crate::permutation::Permutation;
 use bun_alloc::handle_oom;
 
+/// An order of rows that has a name, for [`MultiArrayList::sort_by`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::multi_array_list::{Slice, SortContext};
+/// use bun_collections::{MultiArrayElement, MultiArrayList};
+///
+/// #[derive(MultiArrayElement)]
+/// struct File {
+///     size: u64,
+/// }
+///
+/// struct BySize;
+///
+/// impl SortContext<File> for BySize {
+///     fn less_than(&self, rows: Slice<'_, File>, a: usize, b: usize) -> bool {
+///         rows.columns().size[a] < rows.columns().size[b]
+///     }
+/// }
+///
+/// let mut files = MultiArrayList::new();
+/// for size in [3, 1, 2] {
+///     files.append(File { size })?;
+/// }
+/// files.sort_by(&BySize);
+/// assert_eq!(files.columns().size, [1, 2, 3]);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
+pub trait SortContext<T: MultiArrayElement> {
+    /// Returns whether row `a` comes before row `b`.
+    ///
+    /// Zig: `ctx.lessThan(a, b)`.
+    fn less_than(&self, rows: Slice<'_, T>, a: usize, b: usize) -> bool;
+}
+
 impl<T: MultiArrayElement> MultiArrayList<T> {
     /// Sorts the rows; equal ones keep their order. O(n·log n).
     ///

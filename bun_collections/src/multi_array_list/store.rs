@@ -62,6 +62,19 @@ impl<T: MultiArrayElement> RowStore<T> {
         unsafe { self.raw.grow(T::COLUMNS, additional, const { first_capacity(T::COLUMNS) }) }
     }
 
+    /// Sets the number of rows.
+    ///
+    /// # Safety
+    ///
+    /// 1. `len <= self.capacity()`.
+    /// 2. The rows below `len` are initialised, and those from `len` on are nobody's.
+    #[inline]
+    pub(super) unsafe fn set_len(&mut self, len: usize) {
+        // SAFETY:
+        // 1. Preconditions 1 and 2.
+        unsafe { self.raw.set_len(len) };
+    }
+
     /// Returns the rows as they are now.
     #[inline]
     pub(super) fn view(&self) -> RowsView<'_, T> {

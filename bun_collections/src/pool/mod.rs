@@ -88,6 +88,9 @@ pub trait ObjectPoolTrait: 'static {
     type Node;
     /// How many values the pool keeps; 0 for any number.
     const MAX_COUNT: usize;
+    /// Names the operations, so that those that a program does not use are no dead code in it.
+    #[doc(hidden)]
+    const OPERATIONS: () = ();
 
     /// Calls `with` with the free list of this thread, or returns `None` when the thread is ending
     /// and the list is gone.
@@ -310,7 +313,10 @@ impl<T> PoolGuard<'_, T> {
     #[inline]
     #[must_use = "the value is freed"]
     pub fn into_node(mut self) -> Box<Node<T>> {
-        self.node.take().expect("a guard has a value")
+        match self.node.take() {
+            Some(node) => node,
+            None => unreachable!("a guard has a value"),
+        }
     }
 
     /// Keeps the value from going back.
@@ -382,6 +388,10 @@ macro_rules! object_pool {
             type Value = $type;
             type Node = $crate::pool::Node<$type>;
             const MAX_COUNT: usize = $max_count;
+            const OPERATIONS: () = {
+                _ = (Self::get, Self::first, Self::get_node, Self::get_if_exists, Self::release);
+                _ = (Self::push, Self::release_value, Self::has, Self::full, Self::delete_all);
+            };
 
             fn with_free_list<R>(
                 with: impl ::core::ops::FnOnce(&$crate::pool::FreeList<$type>) -> R,
@@ -394,9 +404,8 @@ macro_rules! object_pool {
             }
         }
 
-        #[allow(dead_code, unreachable_pub)]
         impl $name {
-            $crate::object_pool! { @forward $type,
+            $crate::object_pool! { @forward $vis,
                 "Takes a value; it goes back when the guard is dropped."
                 get() -> $crate::pool::PoolGuard<'static, $type>;
                 "Takes a value; it goes back when the guard is dropped."
@@ -423,11 +432,11 @@ macro_rules! object_pool {
     ($vis:vis $name:ident: $type:ty, global, $max_count:expr $(,)?) => {
         $crate::object_pool!($vis $name: $type, threadsafe, $max_count);
     };
-    (@forward $type:ty, $($doc:literal $function:ident($($argument:ident: $of:ty)?) -> $returns:ty;)*) => {
+    (@forward $vis:vis, $($doc:literal $function:ident($($argument:ident: $of:ty)?) -> $returns:ty;)*) => {
         $(
             #[doc = $doc]
             #[inline]
-            pub fn $function($($argument: $of)?) -> $returns {
+            $vis fn $function($($argument: $of)?) -> $returns {
                 $crate::pool::ObjectPool::<Self>::$function($($argument)?)
             }
         )*
