@@ -30,6 +30,15 @@ impl Permutation {
     /// more rows than such a word counts.
     pub(crate) fn sorted(
         rows: Range<usize>,
+        less_than: impl FnMut(usize, usize) -> bool,
+    ) -> Result<Self, AllocError> {
+        Self::merged(rows, 1, less_than)
+    }
+
+    /// [`sorted`](Self::sorted) for rows of which every `run` are in order already.
+    pub(crate) fn merged(
+        rows: Range<usize>,
+        run: usize,
         mut less_than: impl FnMut(usize, usize) -> bool,
     ) -> Result<Self, AllocError> {
         let count = u32::try_from(rows.len()).map_err(|_| AllocError)?;
@@ -40,7 +49,7 @@ impl Permutation {
         let mut scratch = Vec::new();
         scratch.try_reserve_exact(rows.len())?;
         scratch.resize(rows.len(), 0);
-        sort(&mut order, &mut scratch, &mut |a, b| {
+        sort(&mut order, &mut scratch, run, &mut |a, b| {
             less_than(first + a as usize, first + b as usize)
         });
         Ok(Self { order, scratch, first })
@@ -76,9 +85,16 @@ impl Permutation {
     }
 }
 
-/// Sorts `order`, by insertion in runs and then by merging from one buffer into the other.
-fn sort(order: &mut Vec<u32>, scratch: &mut Vec<u32>, less: &mut impl FnMut(u32, u32) -> bool) {
-    for run in order.chunks_mut(RUN) {
+/// Sorts `order`, of which every `run` are in order: by insertion in runs, unless they are long
+/// already, and then by merging from one buffer into the other.
+fn sort(
+    order: &mut Vec<u32>,
+    scratch: &mut Vec<u32>,
+    run: usize,
+    less: &mut impl FnMut(u32, u32) -> bool,
+) {
+    let mut width = run.max(RUN);
+    for run in order.chunks_mut(RUN).filter(|_| run < RUN) {
         for end in 1..run.len() {
             let row = run[end];
             let mut at = end;
@@ -89,7 +105,6 @@ fn sort(order: &mut Vec<u32>, scratch: &mut Vec<u32>, less: &mut impl FnMut(u32,
             run[at] = row;
         }
     }
-    let mut width = RUN;
     while width < order.len() {
         for (from, to) in order.chunks(2 * width).zip(scratch.chunks_mut(2 * width)) {
             let (left, right) = from.split_at(width.min(from.len()));
