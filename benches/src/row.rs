@@ -169,6 +169,8 @@ pub(crate) struct Row {
     /// Iterations used to verify answers.
     pub(crate) verify_iterations: u64,
     pub(crate) point: Option<Point>,
+    /// Why there is no Zig contender, where there is none.
+    pub(crate) no_zig: Option<&'static str>,
     /// Builds the inputs and the contenders; called only for rows that run.
     pub(crate) contenders: Box<dyn Fn() -> Vec<Contender>>,
 }
@@ -192,6 +194,7 @@ impl Row {
             expected,
             verify_iterations: 1,
             point: None,
+            no_zig: None,
             contenders: Box::new(contenders),
         }
     }

@@ -16,6 +16,10 @@
 //! | `std.BoundedArray` | [`BoundedArray`] | lists in place, of a longest length |
 //! | `bun.BabyList` | [`BabyList`] | lists in structs that C reads |
 //! | `std.ArrayList`, most of `bun.BabyList` | `Vec` with [`VecExt`] | lists |
+//! | `bun.HiveArray`, its `Fallback` | [`HiveArray`], [`hive_array::Fallback`] | objects that come and go, at stable addresses |
+//! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
+//! | `bun.ObjectPool` | [`ObjectPool`], [`object_pool!`] | values that are used again instead of freed |
+//! | `bun.StaticHashMap` | [`StaticHashMap`] | small tables in place, sorted by hash |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
 //! what. Methods that allocate return [`AllocError`](bun_alloc::AllocError) and leave the container
@@ -46,6 +50,10 @@ pub mod string_set;
 pub mod priority_queue;
 pub mod small_list;
 pub mod vec_ext;
+pub mod hive_array;
+pub mod multi_array_list;
+pub mod pool;
+pub mod static_hash_map;
 
 mod context;
 mod permutation;
@@ -85,3 +93,12 @@ pub use string_set::{CaseInsensitiveAsciiStringSet, StringSet};
 pub use priority_queue::{PriorityCompare, PriorityQueue};
 pub use small_list::SmallList;
 pub use vec_ext::{ArrayListExt, ByteVecExt, VecExt, prepend_from};
+pub use bun_derive::{MultiArrayElement, multi_array_columns};
+pub use context::{AutoContext, HashAdapter, HashContext};
+pub use hash_map::HashMap;
+pub use hive_array::{
+    HiveArray, HiveBitSet, HiveBitSetIter, HiveBox, HiveRef, HiveRefHandle, HiveSlot,
+};
+pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use pool::{ObjectPool, ObjectPoolTrait, ObjectPoolType};
+pub use static_hash_map::{AutoStaticHashMap, HashMapMixin, StaticHashMap};

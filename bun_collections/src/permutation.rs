@@ -30,6 +30,15 @@ impl Permutation {
     /// more rows than such a word counts.
     pub(crate) fn sorted(
         rows: Range<usize>,
+        less_than: impl FnMut(usize, usize) -> bool,
+    ) -> Result<Self, AllocError> {
+        Self::merged(rows, 1, less_than)
+    }
+
+    /// [`sorted`](Self::sorted) for rows of which every `run` are in order already.
+    pub(crate) fn merged(
+        rows: Range<usize>,
+        run: usize,
         mut less_than: impl FnMut(usize, usize) -> bool,
     ) -> Result<Self, AllocError> {
         let count = u32::try_from(rows.len()).map_err(|_| AllocError)?;
@@ -40,7 +49,7 @@ impl Permutation {
         let mut scratch = Vec::new();
         scratch.try_reserve_exact(rows.len())?;
         scratch.resize(rows.len(), 0);
-        sort(&mut order, &mut scratch, &mut |a, b| {
+        sort(&mut order, &mut scratch, run, &mut |a, b| {
             less_than(first + a as usize, first + b as usize)
         });
         Ok(Self { order, scratch, first })
@@ -76,9 +85,16 @@ impl Permutation {
     }
 }
 
-/// Sorts `order`, by insertion in runs and then by merging from one buffer into the other.
-fn sort(order: &mut Vec<u32>, scratch: &mut Vec<u32>, less: &mut impl FnMut(u32, u32) -> bool) {
-    for run in order.chunks_mut(RUN) {
+/// Sorts `order`, of which every `run` are in order: by insertion in runs, unless they are long
+/// already, and then by merging from one buffer into the other.
+fn sort(
+    order: &mut Vec<u32>,
+    scratch: &mut Vec<u32>,
+    run: usize,
+    less: &mut impl FnMut(u32, u32) -> bool,
+) {
+    let mut width = run.max(RUN);
+    for run in order.chunks_mut(RUN).filter(|_| run < RUN) {
         for end in 1..run.len() {
             let row = run[end];
             let mut at = end;
@@ -89,7 +105,6 @@ fn sort(order: &mut Vec<u32>, scratch: &mut Vec<u32>, less: &mut impl FnMut(u32,
             run[at] = row;
         }
     }
-    let mut width = RUN;
     while width < order.len() {
         for (from, to) in order.chunks(2 * width).zip(scratch.chunks_mut(2 * width)) {
             let (left, right) = from.split_at(width.min(from.len()));
@@ -112,17 +127,17 @@ fn merge(left: &[u32], right: &[u32], to: &mut [u32], less: &mut impl FnMut(u32,
         return;
     }
     let (mut l, mut r) = (0, 0);
-    for place in to {
-        // From equal rows the left one comes first, which keeps the sort stable.
-        let take_right = r < right.len() && (l == left.len() || less(right[r], left[l]));
-        if take_right {
-            *place = right[r];
-            r += 1;
-        } else {
-            *place = left[l];
-            l += 1;
-        }
+    while l < left.len() && r < right.len() {
+        // From equal rows the left one comes first, which keeps the sort stable. The answer is as
+        // good as random, so it is added instead of branched on.
+        let (row, other) = (left[l], right[r]);
+        let take_right = less(other, row);
+        to[l + r] = if take_right { other } else { row };
+        r += usize::from(take_right);
+        l += usize::from(!take_right);
     }
+    let rest = if l < left.len() { &left[l..] } else { &right[r..] };
+    to[l + r..].copy_from_slice(rest);
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! |---|---|---|
 //! | `AutoHash` | `bun_wyhash` | a type as the key of a map, hashed as Zig's `std.hash.autoHash` does |
 //! | `MultiArrayElement` | `bun_collections` | a struct as the row of a `MultiArrayList` |
+//! | `multi_array_columns!` | `bun_collections` | methods named after the columns of a list |
 //!
 //! Each macro lives in its own module; this file only lists the entry points, because a
 //! procedural macro has to be declared in the crate root.
 
 mod auto_hash;
+mod columns;
 mod multi_array;
 
 use proc_macro::TokenStream;
@@ -27,4 +29,10 @@ pub fn derive_auto_hash(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(MultiArrayElement, attributes(multi_array))]
 pub fn derive_multi_array_element(input: TokenStream) -> TokenStream {
     multi_array::derive(input.into()).into()
+}
+
+/// Declares a trait with a method for each column: see `bun_collections::multi_array_list::Rows`.
+#[proc_macro]
+pub fn multi_array_columns(input: TokenStream) -> TokenStream {
+    columns::expand(input.into()).into()
 }

@@ -90,15 +90,9 @@ impl Record {
     fn expand(&self) -> TokenStream {
         let names = self.names_module();
         let structs = [
+            self.view("Slices", "The columns of [`", "`] rows.", |ty| quote!(&'__rows [#ty]), true),
             self.view(
-                "Columns",
-                "The columns of [`",
-                "`] rows.",
-                |ty| quote!(&'__rows [#ty]),
-                true,
-            ),
-            self.view(
-                "ColumnsMut",
+                "SlicesMut",
                 "The columns of [`",
                 "`] rows, exclusively.",
                 |ty| quote!(&'__rows mut [#ty]),
@@ -213,7 +207,7 @@ impl Record {
         let types = self.fields.iter().map(|field| &field.ty);
         let name: Vec<&Ident> = self.fields.iter().map(|field| &field.name).collect();
         let [columns, columns_mut, row, row_mut] =
-            ["Columns", "ColumnsMut", "Ref", "RefMut"].map(|suffix| self.view_ident(suffix));
+            ["Slices", "SlicesMut", "Ref", "RefMut"].map(|suffix| self.view_ident(suffix));
         quote! {
             // SAFETY:
             // 1. The layouts are those of all fields in declaration order.
@@ -356,7 +350,7 @@ fn one_module_deeper(visibility: &Visibility) -> TokenStream {
 }
 
 /// Returns `HTTPRequest` as `http_request`.
-fn snake_case(ident: &Ident) -> String {
+pub(crate) fn snake_case(ident: &Ident) -> String {
     let name: Vec<char> = ident.to_string().trim_start_matches("r#").chars().collect();
     let mut snake = String::new();
     for (at, letter) in name.iter().enumerate() {

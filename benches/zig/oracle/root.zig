@@ -15,6 +15,7 @@ comptime {
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_map.zig"));
     abi.exportAll(@import("bench_string_map.zig"));
+    abi.exportAll(@import("bench_mal.zig"));
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("bench_thread.zig"));

@@ -84,6 +84,26 @@ pub enum ListLoop {
     Heapify,
     /// A ring by hand: two in, one out, then the rest out.
     Ring,
+/// What a loop does with a `std.MultiArrayList` of four columns, one row for each key.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum MultiArrayLoop {
+    /// Appends all rows to an empty list and frees it.
+    AppendGrowing,
+    /// The same with room for all of them.
+    AppendPresized,
+    /// Adds up one column.
+    SumColumn,
+    /// Reads whole rows in the order given, and adds up their fields.
+    Get,
+    /// `swapRemove` of every index given, then appends as many rows.
+    SwapRemove,
+    /// `orderedRemove` of the row in the middle, and appends a row.
+    OrderedRemove,
+    /// Restores the keys, then `sort`.
+    Sort,
+    /// Restores the keys, then `sortUnstable`.
+    SortUnstable,
 }
 
 /// Allocation sizes, none of them zero.
@@ -216,6 +236,13 @@ macro_rules! bench_functions {
             ) -> u64;
             fn bench_arena_page(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_arena_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_mal(
+                kind: u32,
+                c: &CAllocator,
+                keys: View<'_, u64>,
+                order: View<'_, u32>,
+                iterations: u64,
+            ) -> u64;
             fn bench_pairs_smp(sizes: View<'_, u32>, iterations: u64) -> u64;
             fn bench_lists(
                 kind: u32,
@@ -512,6 +539,20 @@ impl Loops {
     #[must_use]
     pub fn arena_smp(self, sizes: Sizes<'_>, iterations: u64) -> u64 {
         call!(self.bench_arena_smp(sizes.0.into(), iterations))
+    }
+
+    /// `iterations` rounds of `kind`; the list lives in memory from `c`. The indices are within
+    /// the list each time they are used.
+    #[must_use]
+    pub fn multi_array(
+        self,
+        kind: MultiArrayLoop,
+        c: &CAllocator,
+        keys: &[u64],
+        order: &[u32],
+        iterations: u64,
+    ) -> u64 {
+        call!(self.bench_mal(kind as u32, c, keys.into(), order.into(), iterations))
     }
 
     /// Allocates and frees every size in turn with `smp_allocator`.

@@ -54,6 +54,8 @@ pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, ListLoop, Loops, Sizes, TextLoop};
 pub use bit_loop::BitLoop;
 pub use bit_set::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult};
+pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
+pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

@@ -1,6 +1,6 @@
 //! Growing, shrinking, clearing and copying a [`MultiArrayList`].
 
-use super::{CloneRow, MultiArrayElement, MultiArrayList, first_capacity, grown_twofold};
+use super::{CloneRow, MultiArrayElement, MultiArrayList};
 use bun_alloc::{AllocError, handle_oom};
 use core::fmt;
 
@@ -17,7 +17,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     pub fn ensure_total_capacity(&mut self, capacity: usize) -> Result<(), AllocError> {
         match capacity.checked_sub(self.capacity()) {
             None | Some(0) => Ok(()),
-            Some(_) => self.grow_to(capacity),
+            Some(_) => self.store.grow(capacity - self.len()),
         }
     }
 
@@ -41,7 +41,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     #[doc(alias = "ensureUnusedCapacity")]
     #[inline]
     pub fn ensure_unused_capacity(&mut self, additional: usize) -> Result<(), AllocError> {
-        if additional > self.capacity() - self.len() { self.grow(additional) } else { Ok(()) }
+        if additional > self.capacity() - self.len() { self.store.grow(additional) } else { Ok(()) }
     }
 
     /// Moves the rows into memory for exactly `capacity` of them.
@@ -58,17 +58,6 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     #[doc(alias = "setCapacity")]
     pub fn set_capacity(&mut self, capacity: usize) -> Result<(), AllocError> {
         self.store.set_capacity(capacity)
-    }
-
-    #[cold]
-    pub(super) fn grow(&mut self, additional: usize) -> Result<(), AllocError> {
-        self.grow_to(self.len().checked_add(additional).ok_or(AllocError)?)
-    }
-
-    #[cold]
-    fn grow_to(&mut self, capacity: usize) -> Result<(), AllocError> {
-        let first = const { first_capacity(T::COLUMNS) };
-        self.set_capacity(grown_twofold(self.capacity(), capacity, first))
     }
 
     /// Keeps the first `len` rows, drops the others and gives the rest of the memory back.

@@ -37,8 +37,8 @@ pub unsafe trait Field<T: MultiArrayElement> {
 /// | item | what it is |
 /// |---|---|
 /// | `record_fields::name` | the type that names the field `name`, for `items::<…>()` |
-/// | `RecordColumns<'_>` | a struct of slices, one for each field |
-/// | `RecordColumnsMut<'_>` | the same with exclusive slices |
+/// | `RecordSlices<'_>` | a struct of slices, one for each field |
+/// | `RecordSlicesMut<'_>` | the same with exclusive slices |
 /// | `RecordRef<'_>` | a struct of references to the fields of one row |
 /// | `RecordRefMut<'_>` | the same with exclusive references |
 ///

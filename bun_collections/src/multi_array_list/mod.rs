@@ -18,6 +18,9 @@
 //! | `replace`, `pop`, `swap_remove`, `ordered_remove` | is returned |
 //! | `shrink_retaining_capacity`, `shrink_and_free` | the rows cut off are dropped |
 //! | `clear_retaining_capacity`, `clear_and_free`, dropping the list | all rows are dropped |
+//! | `zero`, `drop_elements` | all rows are dropped |
+//! | `set_len` | nothing is dropped |
+//! | `to_owned_slice` | moves to the list that is returned |
 //! | `sort`, `swap`, growing, moving the list | moves; nothing is dropped |
 //! | an `append` or `insert` that fails or panics | the new row is dropped, the list is unchanged |
 //!
@@ -34,24 +37,29 @@ mod capacity;
 mod element;
 mod layout;
 mod moves;
+mod ported;
 mod raw;
+mod rows;
 mod slice;
 mod sort;
 mod split;
 mod store;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use bun_alloc::{AllocError, handle_oom};
 
 pub use element::{CloneRow, Field, FieldVisitor, MultiArrayElement};
 pub use layout::Column;
+pub use rows::{Rows, RowsMut};
 pub use slice::{Slice, SliceMut};
+pub use sort::SortContext;
 pub use split::ColumnSplitter;
 
 pub(crate) use layout::{first_capacity, grown_by_half};
 
-use layout::{grown_twofold, row_size};
+use layout::row_size;
 use store::RowStore;
 
 /// A list of `T`s whose fields are stored in one array each.
@@ -221,7 +229,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     #[inline]
     #[must_use]
     pub fn items<F: Field<T>>(&self) -> &[F::Type] {
-        self.store.column::<F>()
+        self.store.view().column::<F>()
     }
 
     /// Returns the column of `F`, exclusively.
@@ -270,7 +278,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     where
         T: Copy,
     {
-        self.store.copy(index)
+        self.store.view().copy(index)
     }
 
     /// Returns references to the fields of row `index`.
@@ -309,8 +317,8 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     /// `AllocError` when the list has to grow and cannot.
     #[inline]
     pub fn append(&mut self, element: T) -> Result<(), AllocError> {
-        if self.len() == self.capacity() {
-            self.grow(1)?;
+        if self.len() >= self.capacity() {
+            self.store.grow(1)?;
         }
         self.store.push(element);
         Ok(())
@@ -343,7 +351,7 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     pub fn insert(&mut self, index: usize, element: T) -> Result<(), AllocError> {
         assert!(index <= self.len(), "row {index} is beyond the {} rows", self.len());
         if self.len() == self.capacity() {
-            self.grow(1)?;
+            self.store.grow(1)?;
         }
         self.store.insert(index, element);
         Ok(())

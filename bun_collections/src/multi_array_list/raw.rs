@@ -15,7 +15,7 @@ use core::alloc::Layout;
 use core::num::NonZero;
 use core::ptr::NonNull;
 
-use super::layout::{Column, block, block_align};
+use super::layout::{Column, block, block_align, grown_twofold};
 
 /// A column block, the number of its rows, and room for more.
 ///
@@ -28,7 +28,7 @@ use super::layout::{Column, block, block_align};
 /// 2. `len <= capacity`.
 ///
 /// Which rows are initialised, and who drops them, is the owner's business.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct RawColumns {
     base: NonNull<u8>,
     len: usize,
@@ -98,13 +98,73 @@ impl RawColumns {
     /// # Safety
     ///
     /// 1. `columns` is the table of this block.
-    #[cold]
-    #[inline(never)]
+    #[inline]
     pub(crate) unsafe fn set_capacity(
         &mut self,
         columns: &[Column],
         capacity: usize,
     ) -> Result<(), AllocError> {
+        // SAFETY:
+        // 1. The same table (precondition 1).
+        // 2. The old block is overwritten where it has been freed.
+        *self = unsafe { self.moved(columns, capacity) }?;
+        Ok(())
+    }
+
+    /// Makes room for `additional` rows by growing at least twofold, to no less than `first` rows.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no memory or no such block can exist; nothing has changed.
+    ///
+    /// # Safety
+    ///
+    /// 1. `columns` is the table of this block.
+    #[inline]
+    pub(super) unsafe fn grow(
+        &mut self,
+        columns: &[Column],
+        additional: usize,
+        first: usize,
+    ) -> Result<(), AllocError> {
+        // SAFETY:
+        // 1. The same table (precondition 1).
+        // 2. The old block is overwritten where it has been freed.
+        *self = unsafe { self.grown(columns, additional, first) }?;
+        Ok(())
+    }
+
+    /// # Safety
+    ///
+    /// 1. `columns` is the table of this block.
+    /// 2. Unless there is an error, `self` is not used again.
+    #[cold]
+    #[inline(never)]
+    unsafe fn grown(
+        self,
+        columns: &[Column],
+        additional: usize,
+        first: usize,
+    ) -> Result<Self, AllocError> {
+        let minimum = self.len.checked_add(additional).ok_or(AllocError)?;
+        // SAFETY:
+        // 1. The same table (precondition 1).
+        // 2. Precondition 2.
+        unsafe { self.moved(columns, grown_twofold(self.capacity, minimum, first)) }
+    }
+
+    /// Returns a block for exactly `capacity` rows, into which the rows have been moved.
+    ///
+    /// It takes and returns the block by value, so that a loop of appends, which calls it now and
+    /// then, keeps base, length and capacity in registers.
+    ///
+    /// # Safety
+    ///
+    /// 1. `columns` is the table of this block.
+    /// 2. Unless there is an error, `self` is not used again: its block has been freed.
+    #[cold]
+    #[inline(never)]
+    unsafe fn moved(mut self, columns: &[Column], capacity: usize) -> Result<Self, AllocError> {
         assert!(capacity >= self.len, "the capacity cannot be less than the number of rows");
         let layout = block(columns, capacity).ok_or(AllocError)?;
         let base = allocate(layout).ok_or(AllocError)?;
@@ -122,11 +182,9 @@ impl RawColumns {
         }
         // SAFETY:
         // 1. The same table (precondition 1).
-        // 2. The rows have been moved out; the three fields are overwritten below.
+        // 2. The rows have been moved out, and `self` ends here.
         unsafe { self.deallocate(columns) };
-        self.base = base;
-        self.capacity = capacity;
-        Ok(())
+        Ok(Self { base, len: self.len, capacity })
     }
 
     /// Moves the rows from `at` on one place up and counts one row more.

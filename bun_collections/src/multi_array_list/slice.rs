@@ -5,11 +5,12 @@ use core::fmt;
 use super::element::{Field, MultiArrayElement};
 use super::split::ColumnSplitter;
 use super::store::RowStore;
+use super::view::RowsView;
 
 /// A shared view of the rows of a [`MultiArrayList`](super::MultiArrayList).
 ///
-/// A view borrows the list, so the list neither grows nor goes away while it is used. It is one
-/// word and `Copy`.
+/// A view borrows the list, so the list neither grows nor goes away while it is used. It is three
+/// words and `Copy`.
 ///
 /// Zig: `std.MultiArrayList(T).Slice`.
 ///
@@ -46,7 +47,7 @@ use super::store::RowStore;
 /// # Ok::<(), bun_alloc::AllocError>(())
 /// ```
 pub struct Slice<'a, T: MultiArrayElement> {
-    store: &'a RowStore<T>,
+    rows: RowsView<'a, T>,
 }
 
 impl<T: MultiArrayElement> Copy for Slice<'_, T> {}
@@ -61,21 +62,26 @@ impl<T: MultiArrayElement> Clone for Slice<'_, T> {
 impl<'a, T: MultiArrayElement> Slice<'a, T> {
     #[inline]
     pub(super) fn new(store: &'a RowStore<T>) -> Self {
-        Self { store }
+        Self { rows: store.view() }
+    }
+
+    #[inline]
+    pub(super) fn view(self) -> RowsView<'a, T> {
+        self.rows
     }
 
     /// Returns the number of rows.
     #[inline]
     #[must_use]
     pub fn len(self) -> usize {
-        self.store.len()
+        self.rows.len()
     }
 
     /// Returns whether there are no rows.
     #[inline]
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.store.len() == 0
+        self.rows.len() == 0
     }
 
     /// Returns the column of `F`.
@@ -84,7 +90,7 @@ impl<'a, T: MultiArrayElement> Slice<'a, T> {
     #[inline]
     #[must_use]
     pub fn items<F: Field<T>>(self) -> &'a [F::Type] {
-        self.store.column::<F>()
+        self.rows.column::<F>()
     }
 
     /// Returns all columns as a struct of slices.
@@ -119,7 +125,7 @@ impl<'a, T: MultiArrayElement> Slice<'a, T> {
     where
         T: Copy,
     {
-        self.store.copy(index)
+        self.rows.copy(index)
     }
 }
 
@@ -208,14 +214,14 @@ impl<'a, T: MultiArrayElement> SliceMut<'a, T> {
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> Slice<'_, T> {
-        Slice { store: self.store }
+        Slice::new(self.store)
     }
 
     /// Returns the column of `F`.
     #[inline]
     #[must_use]
     pub fn items<F: Field<T>>(&self) -> &[F::Type] {
-        self.store.column::<F>()
+        self.store.view().column::<F>()
     }
 
     /// Returns the column of `F`, exclusively.

@@ -4,6 +4,45 @@ use super::{MultiArrayElement, MultiArrayList, Slice};
 use crate::permutation::Permutation;
 use bun_alloc::handle_oom;
 
+/// Rows that are put in order before the next ones are looked at.
+const BLOCK: usize = if cfg!(any(test, bun_shallow)) { 8 } else { 4096 };
+
+/// An order of rows that has a name, for [`MultiArrayList::sort_by`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_collections::multi_array_list::{Slice, SortContext};
+/// use bun_collections::{MultiArrayElement, MultiArrayList};
+///
+/// #[derive(MultiArrayElement)]
+/// struct File {
+///     size: u64,
+/// }
+///
+/// struct BySize;
+///
+/// impl SortContext<File> for BySize {
+///     fn less_than(&self, rows: Slice<'_, File>, a: usize, b: usize) -> bool {
+///         rows.columns().size[a] < rows.columns().size[b]
+///     }
+/// }
+///
+/// let mut files = MultiArrayList::new();
+/// for size in [3, 1, 2] {
+///     files.append(File { size })?;
+/// }
+/// files.sort_by(&BySize);
+/// assert_eq!(files.columns().size, [1, 2, 3]);
+/// # Ok::<(), bun_alloc::AllocError>(())
+/// ```
+pub trait SortContext<T: MultiArrayElement> {
+    /// Returns whether row `a` comes before row `b`.
+    ///
+    /// Zig: `ctx.lessThan(a, b)`.
+    fn less_than(&self, rows: Slice<'_, T>, a: usize, b: usize) -> bool;
+}
+
 impl<T: MultiArrayElement> MultiArrayList<T> {
     /// Sorts the rows; equal ones keep their order. O(n·log n).
     ///
@@ -67,14 +106,20 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
 
     /// Sorts the rows; the order of equal ones is unspecified.
     ///
+    /// `less_than` sees the rows in the order of the moment: blocks of them are put in order before
+    /// the whole is, so that the rows compared are near each other. When it panics, the rows are in
+    /// an unspecified order.
+    ///
     /// Zig: `std.MultiArrayList(T).sortUnstable`.
     #[doc(alias = "sortUnstable")]
     #[inline]
     pub fn sort_unstable(&mut self, less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool) {
-        self.sort(less_than);
+        self.sort_span_unstable(0, self.len(), less_than);
     }
 
     /// Sorts the rows from `start` up to, and without, `end`; equal ones in unspecified order.
+    ///
+    /// Otherwise as [`sort_unstable`](Self::sort_unstable).
     ///
     /// Zig: `std.MultiArrayList(T).sortSpanUnstable`.
     ///
@@ -82,14 +127,21 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     ///
     /// Panics when `start > end` or `end > self.len()`.
     #[doc(alias = "sortSpanUnstable")]
-    #[inline]
     #[track_caller]
     pub fn sort_span_unstable(
         &mut self,
         start: usize,
         end: usize,
-        less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
+        mut less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
     ) {
-        self.sort_span(start, end, less_than);
+        assert!(start <= end && end <= self.len(), "no rows {start}..{end}");
+        for block in (start..end).step_by(BLOCK) {
+            self.sort_span(block, end.min(block + BLOCK), &mut less_than);
+        }
+        if end - start > BLOCK {
+            let rows = self.slice();
+            let order = Permutation::merged(start..end, BLOCK, |a, b| less_than(rows, a, b));
+            handle_oom(order).apply(|a, b| self.store.swap(a, b));
+        }
     }
 }

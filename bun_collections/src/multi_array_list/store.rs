@@ -9,9 +9,11 @@ use core::marker::PhantomData;
 use core::slice;
 
 use super::element::{Field, FieldVisitor, MultiArrayElement};
+use super::layout::first_capacity;
 use super::moves::{column, drop_rows, move_row, read_row, write_row};
 use super::raw::RawColumns;
 use super::split::ColumnSplitter;
+use super::view::RowsView;
 
 /// Rows of `T`, stored as columns.
 ///
@@ -52,15 +54,34 @@ impl<T: MultiArrayElement> RowStore<T> {
         unsafe { self.raw.set_capacity(T::COLUMNS, capacity) }
     }
 
+    /// Makes room for `additional` rows, and for more.
     #[inline]
-    pub(super) fn column<F: Field<T>>(&self) -> &[F::Type] {
+    pub(super) fn grow(&mut self, additional: usize) -> Result<(), AllocError> {
         // SAFETY:
         // 1. Invariant 1.
-        let first = unsafe { column::<T, F>(&self.raw) };
+        unsafe { self.raw.grow(T::COLUMNS, additional, const { first_capacity(T::COLUMNS) }) }
+    }
+
+    /// Sets the number of rows.
+    ///
+    /// # Safety
+    ///
+    /// 1. `len <= self.capacity()`.
+    /// 2. The rows below `len` are initialised, and those from `len` on are nobody's.
+    #[inline]
+    pub(super) unsafe fn set_len(&mut self, len: usize) {
         // SAFETY:
-        // 1. The column is aligned and its first `len` elements are initialised (invariant 2).
-        // 2. The store, and so the memory, is borrowed for the lifetime of the slice.
-        unsafe { slice::from_raw_parts(first.as_ptr(), self.len()) }
+        // 1. Preconditions 1 and 2.
+        unsafe { self.raw.set_len(len) };
+    }
+
+    /// Returns the rows as they are now.
+    #[inline]
+    pub(super) fn view(&self) -> RowsView<'_, T> {
+        // SAFETY:
+        // 1. Invariant 1.
+        // 2. Invariant 2; the store is borrowed for the lifetime of the view.
+        unsafe { RowsView::new(&self.raw) }
     }
 
     #[inline]
@@ -171,21 +192,6 @@ impl<T: MultiArrayElement> RowStore<T> {
         // 3. Its value has just been moved out.
         unsafe { write_row(&self.raw, at, value) };
         old
-    }
-
-    /// Returns a copy of the row; panics when there is none.
-    #[inline]
-    #[track_caller]
-    pub(super) fn copy(&self, at: usize) -> T
-    where
-        T: Copy,
-    {
-        self.assert_row(at);
-        // SAFETY:
-        // 1. Invariant 1.
-        // 2. `at < len` was asserted (invariant 2).
-        // 3. `T` is `Copy`.
-        unsafe { read_row(&self.raw, at) }
     }
 
     /// Exchanges two rows; panics when one does not exist.

@@ -3,4 +3,5 @@
 mod drops;
 mod layouts;
 mod model;
+mod ported;
 mod unwind;
