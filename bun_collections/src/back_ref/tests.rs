@@ -61,8 +61,10 @@ fn a_pointer_that_may_write_writes() {
     let mut copy = child;
     // SAFETY: nobody else uses the parent until the line ends.
     unsafe { copy.get_mut() }.name.push('!');
+    // SAFETY: not null.
+    let parent = unsafe { ParentRef::from_raw_mut(child.as_ptr()) };
     // SAFETY: as above.
-    unsafe { ParentRef::from_raw_mut(child.as_ptr()).assume_mut() }.name.push('?');
+    unsafe { parent.assume_mut() }.name.push('?');
     // SAFETY: from a `Box`, and not used again.
     assert_eq!(unsafe { Box::from_raw(root.as_ptr()) }.name, "p!?");
 }
@@ -95,11 +97,12 @@ fn a_dead_one_is_compared_and_shown() {
 #[test]
 fn targets_without_a_size_work() {
     let bytes = [1_u8, 2, 3];
+    let back = BackRef::<[u8]>::new(&bytes);
     // SAFETY: `bytes` lives and is not written.
-    assert_eq!(unsafe { BackRef::<[u8]>::new(&bytes).get() }, [1, 2, 3]);
-    let shown: &dyn core::fmt::Display = &7;
+    assert_eq!(unsafe { back.get() }, [1, 2, 3]);
+    let shown: ParentRef<dyn core::fmt::Display> = ParentRef::new(&7);
     // SAFETY: a constant.
-    assert_eq!(alloc::format!("{}", unsafe { ParentRef::new(shown).get() }), "7");
+    assert_eq!(alloc::format!("{}", unsafe { shown.get() }), "7");
     assert!(ParentRef::<u8>::from_nullable_mut(core::ptr::null_mut()).is_none());
 }
 

@@ -36,7 +36,7 @@ fn a_callback_changes_what_called_it() {
     table.drain(&|table| {
         // SAFETY: `drain` holds no borrow while it calls out.
         let table = unsafe { Table::r(table) };
-        if table.sum == 1 {
+        if table.sum == 0 {
             table.rows.push(10);
         }
         table.sum += 100;

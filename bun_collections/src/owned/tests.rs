@@ -6,7 +6,7 @@ use crate::tracked::{Ledger, panic_at_every_call};
 #[test]
 fn copies_are_equal_and_elsewhere() {
     for len in 0..5_u32 {
-        let data: alloc::vec::Vec<u32> = (0..len).collect();
+        let data: Vec<u32> = (0..len).collect();
         assert_eq!(*alloc_dupe_slice(&data), *data);
         assert_eq!(try_alloc_dupe_slice(&data).as_deref(), Ok(&*data));
     }
@@ -17,7 +17,7 @@ fn copies_are_equal_and_elsewhere() {
 #[test]
 fn a_clone_that_panics_leaks_nothing() {
     let ledger = Ledger::default();
-    let data: alloc::vec::Vec<_> = (0..4).map(|id| ledger.track(id)).collect();
+    let data: Vec<_> = (0..4).map(|id| ledger.track(id)).collect();
     let calls = panic_at_every_call(
         || (),
         |()| drop(try_alloc_dupe_slice(&data)),

@@ -145,18 +145,18 @@ macro_rules! impl_thread_safe_any_ref_counted {
 
             #[inline]
             unsafe fn rc_has_one_ref(this: *const Self) -> bool {
+                let this = this.cast_mut();
                 // SAFETY: the object lives.
-                let count =
-                    unsafe { $crate::ThreadSafeRefCounted::get_ref_count(this.cast_mut()) };
+                let count = unsafe { $crate::ThreadSafeRefCounted::get_ref_count(this) };
                 // SAFETY: 1 of `ThreadSafeRefCounted`.
                 unsafe { &*count }.has_one_ref()
             }
 
             #[inline]
             unsafe fn rc_assert_no_refs(this: *const Self) {
+                let this = this.cast_mut();
                 // SAFETY: the object lives.
-                let count =
-                    unsafe { $crate::ThreadSafeRefCounted::get_ref_count(this.cast_mut()) };
+                let count = unsafe { $crate::ThreadSafeRefCounted::get_ref_count(this) };
                 // SAFETY: 1 of `ThreadSafeRefCounted`.
                 unsafe { &*count }.assert_no_refs();
             }

@@ -98,7 +98,7 @@ impl TaggedPtr {
     /// ```
     /// use bun_collections::TaggedPtr;
     ///
-    /// assert!(TaggedPtr::try_init(&raw const *"text", 0x7fff).is_some());
+    /// assert!(TaggedPtr::try_init("text".as_ptr(), 0x7fff).is_some());
     /// assert!(TaggedPtr::try_init(core::ptr::null::<u8>(), 0x8000).is_none());
     /// # #[cfg(target_pointer_width = "64")]
     /// assert!(TaggedPtr::try_init(core::ptr::without_provenance::<u8>(1 << 49), 0).is_none());

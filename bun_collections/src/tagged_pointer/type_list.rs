@@ -35,7 +35,8 @@ use super::TagType;
 /// impl UnionMember<Owners> for Lexer {
 ///     const TAG: TagType = 1023;
 /// }
-/// assert_eq!(TaggedPtrUnion::<Owners>::init(&raw const Lexer).type_name(), Some("Lexer"));
+/// let lexer = Lexer;
+/// assert_eq!(TaggedPtrUnion::<Owners>::init(&raw const lexer).type_name(), Some("Lexer"));
 /// ```
 pub trait TypeList {
     /// The number of types.

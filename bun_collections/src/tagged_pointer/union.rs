@@ -70,12 +70,14 @@ use super::{AddressableSize, TagType, TaggedPtr};
 ///
 /// ```compile_fail,E0277
 /// use bun_collections::TaggedPtrUnion;
-/// let word = TaggedPtrUnion::<(u8, u16)>::init(&raw const 1_u32);
+/// let value = 1_u32;
+/// let word = TaggedPtrUnion::<(u8, u16)>::init(&raw const value);
 /// ```
 ///
 /// ```compile_fail,E0283
 /// use bun_collections::TaggedPtrUnion;
-/// let word = TaggedPtrUnion::<(u8, u8)>::init(&raw const 1_u8);
+/// let value = 1_u8;
+/// let word = TaggedPtrUnion::<(u8, u8)>::init(&raw const value);
 /// ```
 ///
 /// A visitor visits all:
@@ -110,7 +112,7 @@ pub struct TaggedPtrUnion<Ts: TypeList> {
 
 impl<Ts: TypeList> TaggedPtrUnion<Ts> {
     /// Null: no address, no tag.
-    pub const NULL: Self = Self { repr: TaggedPtr::NULL, types: PhantomData };
+    pub const NULL: Self = Self::from_repr(TaggedPtr::NULL);
 
     /// Points to a member of the list. The pointer may be null; the tag is there then, too.
     ///
@@ -123,7 +125,7 @@ impl<Ts: TypeList> TaggedPtrUnion<Ts> {
     where
         T: UnionMember<Ts, I>,
     {
-        Self { repr: TaggedPtr::init(pointer, T::TAG), types: PhantomData }
+        Self::from_repr(TaggedPtr::init(pointer, T::TAG))
     }
 
     /// [`init`](Self::init), with the type named.
@@ -146,7 +148,7 @@ impl<Ts: TypeList> TaggedPtrUnion<Ts> {
     #[inline]
     #[must_use]
     pub fn from(whole: Option<*mut c_void>) -> Self {
-        Self { repr: TaggedPtr::from(whole), types: PhantomData }
+        Self::from_repr(TaggedPtr::from(whole))
     }
 
     /// Points to another object.
@@ -311,6 +313,13 @@ impl<Ts: TypeList> TaggedPtrUnion<Ts> {
     #[must_use]
     pub fn ptr_unsafe(self) -> *mut c_void {
         self.ptr()
+    }
+
+    /// Takes a pointer with its tag, which may be that of another list.
+    #[inline]
+    #[must_use]
+    pub const fn from_repr(repr: TaggedPtr) -> Self {
+        Self { repr, types: PhantomData }
     }
 
     /// Returns the pointer with its tag, of no list.

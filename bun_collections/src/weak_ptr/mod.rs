@@ -165,8 +165,10 @@ pub unsafe trait HasWeakPtrData {
 /// // SAFETY: nobody else uses the request until the end of the line.
 /// assert_eq!(unsafe { weak.get() }.map(|request| request.url.len()), Some(1));
 ///
+/// // SAFETY: it lives.
+/// let data = unsafe { &(*request).weak };
 /// // SAFETY: ours, and from now on the weak pointer's.
-/// assert!(!unsafe { (*request).weak.on_finalize() });
+/// assert!(!unsafe { data.on_finalize() });
 /// // SAFETY: the request has ended, so that nothing is borrowed. This frees it.
 /// assert!(unsafe { weak.get() }.is_none());
 /// ```
