@@ -13,6 +13,7 @@ mod hash_loops;
 mod hash_references;
 mod highway;
 mod output;
+mod ptr;
 mod strings;
 mod unicode;
 mod wyhash11;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Row> {
         error::rows(),
         fmt::rows(),
         output::rows(),
+        ptr::rows(),
         strings::rows(),
         unicode::rows(),
     ]

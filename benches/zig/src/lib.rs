@@ -14,6 +14,7 @@
 //! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
+//! | address and tag of a packed struct | methods of [`Oracle`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -32,6 +33,7 @@ mod hash_map;
 mod multi_array;
 mod owned;
 pub mod strings;
+mod tagged_ptr;
 #[cfg(all(test, have_zig))]
 mod tests;
 mod unicode;

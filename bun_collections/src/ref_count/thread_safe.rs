@@ -88,9 +88,9 @@ pub unsafe trait ThreadSafeRefCounted: Sized {
 ///     ref_count: ThreadSafeRefCount<Self>,
 ///     cell: core::cell::Cell<u8>,
 /// }
-/// fn send<T: Send>(_: RefPtr<Local>, _: fn(T)) {}
-/// fn check(local: RefPtr<Local>) {
-///     send(local, |_: RefPtr<Local>| ());
+/// fn send<T: Send>(_: T) {}
+/// fn leave(local: RefPtr<Local>) {
+///     send(local);
 /// }
 /// ```
 pub struct ThreadSafeRefCount<T> {

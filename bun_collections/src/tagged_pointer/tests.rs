@@ -205,6 +205,29 @@ fn a_union_changes_its_type() {
     assert!(!Word::is_valid_ptr(None) && !Word::is_valid_ptr(Some(without_provenance_mut(8))));
 }
 
+/// A list of types that hold such pointers themselves.
+struct Branch {
+    next: TaggedPtrUnion<(Branch, Leaf)>,
+}
+
+struct Leaf(u32);
+
+#[test]
+fn a_member_points_to_members() {
+    let leaf = Leaf(9);
+    let inner = Branch { next: TaggedPtrUnion::init(&raw const leaf) };
+    let outer = Branch { next: TaggedPtrUnion::init(&raw const inner) };
+    let mut word = TaggedPtrUnion::<(Branch, Leaf)>::init(&raw const outer);
+    let mut depth = 0;
+    while let Some(branch) = word.get::<Branch, _>() {
+        // SAFETY: one of the two above.
+        word = unsafe { &*branch }.next;
+        depth += 1;
+    }
+    // SAFETY: the leaf above.
+    assert_eq!((depth, unsafe { &*word.as_::<Leaf, _>() }.0), (2, 9));
+}
+
 #[test]
 fn equal_words_have_equal_hashes() {
     let value = 1_u64;

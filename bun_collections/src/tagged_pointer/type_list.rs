@@ -60,7 +60,25 @@ pub trait TypeList {
 ///
 /// # Examples
 ///
-/// See [`TypeList`].
+/// See [`TypeList`]. A tag that does not fit is no program:
+///
+/// ```compile_fail,E0080
+/// use bun_collections::TaggedPtrUnion;
+/// use bun_collections::tagged_pointer::{TagType, TypeList, UnionMember};
+///
+/// enum One {}
+/// impl TypeList for One {
+///     const LEN: usize = 1;
+///     fn type_name_from_tag(_: TagType) -> Option<&'static str> {
+///         None
+///     }
+/// }
+/// impl UnionMember<One> for u8 {
+///     const TAG: TagType = 0x8000;
+/// }
+/// let value = 1_u8;
+/// let word = TaggedPtrUnion::<One>::init(&raw const value);
+/// ```
 pub trait UnionMember<Ts: TypeList, I = ()> {
     /// The tag of the type: one that no other type of the list has, of 15 bits.
     const TAG: TagType;

@@ -125,6 +125,7 @@ impl<Ts: TypeList> TaggedPtrUnion<Ts> {
     where
         T: UnionMember<Ts, I>,
     {
+        const { assert!(T::TAG >> super::word::TAG_BITS == 0, "a tag has 15 bits") };
         Self::from_repr(TaggedPtr::init(pointer, T::TAG))
     }
 

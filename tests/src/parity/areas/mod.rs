@@ -16,6 +16,7 @@ mod str_parts;
 mod str_scan;
 mod str_search;
 mod stream;
+mod tagged_ptr;
 mod unicode;
 
 use zig_oracle::Oracle;
@@ -38,6 +39,7 @@ use str_parts::PartsArea;
 use str_scan::ScanArea;
 use str_search::SearchArea;
 use stream::StreamArea;
+use tagged_ptr::TaggedPtrArea;
 use unicode::{DecodeArea, EncodeArea};
 
 /// Every area, those first that the others stand on.
@@ -51,6 +53,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(OneShot::ascii_lowercase(zig)),
         Box::new(AutoHashArea::new(zig)),
         Box::new(HashIntArea::new(zig)),
+        Box::new(TaggedPtrArea::new(zig)),
         Box::new(SearchArea(zig)),
         Box::new(CompareArea(zig)),
         Box::new(PartsArea(zig)),
