@@ -36,103 +36,143 @@ pub(crate) fn derive(input: TokenStream, kind: Kind) -> TokenStream {
 }
 
 fn expand(input: &DeriveInput, kind: Kind) -> Result<TokenStream> {
-    let field = count_field(input)?;
     let options = Options::new(&input.attrs)?;
     options.check(input, kind)?;
-    let krate = quote!(::bun_collections);
-    let name = &input.ident;
-    let (generics, ty_generics, bounds) = input.generics.split_for_impl();
-    let debug_name = options.debug_name.map(|text| {
-        quote! {
-            fn debug_name() -> &'static str {
-                #text
+    let parts = Parts {
+        input,
+        field: count_field(input)?,
+        debug_name: options.debug_name.map(|text| {
+            quote! {
+                fn debug_name() -> &'static str {
+                    #text
+                }
             }
-        }
-    });
-    let destroy = options.destroy;
-    let call = destroy.map(|path| {
-        quote! {
-            // SAFETY: promised by `#[ref_count(unsafe)]`.
-            #[allow(unused_unsafe)]
-            unsafe { (#path)(this) };
-        }
-    });
-    let whole = quote!({#generics} {#name #ty_generics} {#bounds});
+        }),
+        end: options.destroy.map(|path| {
+            quote! {
+                // SAFETY: promised by `#[ref_count(unsafe)]`.
+                #[allow(unused_unsafe)]
+                unsafe { (#path)(this) };
+            }
+        }),
+    };
     Ok(match kind {
-        Kind::Local => {
-            let destructor = call.map(|call| {
-                quote! {
-                    #[inline]
-                    unsafe fn destructor(this: *mut Self, (): ()) { #call }
-                }
-            });
-            quote! {
-                // SAFETY:
-                // 1. A field. 2. Freed as a box, or as promised. 3. The field sees to it.
-                unsafe impl #generics #krate::RefCounted for #name #ty_generics #bounds {
-                    type DestructorCtx = ();
-                    #debug_name
-                    #[inline]
-                    unsafe fn get_ref_count(this: *mut Self) -> *mut #krate::RefCount<Self> {
-                        // SAFETY: the object lives.
-                        unsafe { &raw mut (*this).#field }
-                    }
-                    #destructor
-                }
-            }
-        }
-        Kind::ThreadSafe => {
-            let destructor = call.map(|call| {
-                quote! {
-                    #[inline]
-                    unsafe fn destructor(this: *mut Self) { #call }
-                }
-            });
-            quote! {
-                // SAFETY:
-                // 1. A field. 2. Freed as a box, or as promised.
-                unsafe impl #generics #krate::ThreadSafeRefCounted for #name #ty_generics #bounds {
-                    #debug_name
-                    #[inline]
-                    unsafe fn get_ref_count(
-                        this: *mut Self,
-                    ) -> *mut #krate::ThreadSafeRefCount<Self> {
-                        // SAFETY: the object lives.
-                        unsafe { &raw mut (*this).#field }
-                    }
-                    #destructor
-                }
-                #krate::impl_thread_safe_any_ref_counted! { #whole }
-            }
-        }
-        Kind::Cell => {
-            let destroy = call.map(|call| {
-                quote! {
-                    #[inline]
-                    unsafe fn destroy(this: *mut Self) { #call }
-                }
-            });
-            let methods = cell_methods(input, &krate);
-            quote! {
-                // SAFETY:
-                // 1. A field. 2. Promised. 3. Freed as a box, or as promised. 4. The field sees
-                // to it.
-                unsafe impl #generics #krate::CellRefCounted for #name #ty_generics #bounds {
-                    #[inline]
-                    unsafe fn ref_count(&self) -> &::core::cell::Cell<u32> {
-                        &self.#field
-                    }
-                    #destroy
-                }
-                #krate::impl_cell_any_ref_counted! { #whole }
-                #methods
-            }
-        }
+        Kind::Local => parts.local(),
+        Kind::ThreadSafe => parts.thread_safe(),
+        Kind::Cell => parts.cell(),
     })
 }
 
+/// What the three expansions are made of.
+struct Parts<'a> {
+    input: &'a DeriveInput,
+    /// The field that counts.
+    field: Member,
+    debug_name: Option<TokenStream>,
+    /// The call that ends the object, if it is not freed as a box.
+    end: Option<TokenStream>,
+}
+
+impl Parts<'_> {
+    fn local(&self) -> TokenStream {
+        let Self { input, field, debug_name, end } = self;
+        let name = &input.ident;
+        let (generics, ty_generics, bounds) = input.generics.split_for_impl();
+        let destructor = end.as_ref().map(|end| {
+            quote! {
+                #[inline]
+                unsafe fn destructor(this: *mut Self, (): ()) { #end }
+            }
+        });
+        quote! {
+            // SAFETY:
+            // 1. A field. 2. Freed as a box, or as promised. 3. The field sees to it.
+            unsafe impl #generics ::bun_collections::RefCounted for #name #ty_generics #bounds {
+                type DestructorCtx = ();
+                #debug_name
+                #[inline]
+                unsafe fn get_ref_count(
+                    this: *mut Self,
+                ) -> *mut ::bun_collections::RefCount<Self> {
+                    if false {
+                        // SAFETY: not reached. A packed field, which may be anywhere, stops here.
+                        let _ = unsafe { &(*this).#field };
+                    }
+                    // SAFETY: the object lives.
+                    unsafe { &raw mut (*this).#field }
+                }
+                #destructor
+            }
+        }
+    }
+
+    fn thread_safe(&self) -> TokenStream {
+        let Self { input, field, debug_name, end } = self;
+        let name = &input.ident;
+        let (generics, ty_generics, bounds) = input.generics.split_for_impl();
+        let destructor = end.as_ref().map(|end| {
+            quote! {
+                #[inline]
+                unsafe fn destructor(this: *mut Self) { #end }
+            }
+        });
+        quote! {
+            // SAFETY:
+            // 1. A field. 2. Freed as a box, or as promised.
+            unsafe impl #generics ::bun_collections::ThreadSafeRefCounted
+                for #name #ty_generics #bounds
+            {
+                #debug_name
+                #[inline]
+                unsafe fn get_ref_count(
+                    this: *mut Self,
+                ) -> *mut ::bun_collections::ThreadSafeRefCount<Self> {
+                    if false {
+                        // SAFETY: not reached. A packed field, which may be anywhere, stops here.
+                        let _ = unsafe { &(*this).#field };
+                    }
+                    // SAFETY: the object lives.
+                    unsafe { &raw mut (*this).#field }
+                }
+                #destructor
+            }
+            ::bun_collections::impl_thread_safe_any_ref_counted! {
+                {#generics} {#name #ty_generics} {#bounds}
+            }
+        }
+    }
+
+    fn cell(&self) -> TokenStream {
+        let Self { input, field, end, .. } = self;
+        let name = &input.ident;
+        let (generics, ty_generics, bounds) = input.generics.split_for_impl();
+        let destroy = end.as_ref().map(|end| {
+            quote! {
+                #[inline]
+                unsafe fn destroy(this: *mut Self) { #end }
+            }
+        });
+        let methods = cell_methods(input);
+        quote! {
+            // SAFETY:
+            // 1. A field. 2. Promised. 3. Freed as a box, or as promised. 4. The field sees to it.
+            unsafe impl #generics ::bun_collections::CellRefCounted for #name #ty_generics #bounds {
+                #[inline]
+                unsafe fn ref_count(&self) -> &::core::cell::Cell<u32> {
+                    &self.#field
+                }
+                #destroy
+            }
+            ::bun_collections::impl_cell_any_ref_counted! {
+                {#generics} {#name #ty_generics} {#bounds}
+            }
+            #methods
+        }
+    }
+}
+
 /// `ref_` and `deref` as functions of the struct, for callers without the trait.
-fn cell_methods(input: &DeriveInput, krate: &TokenStream) -> TokenStream {
+fn cell_methods(input: &DeriveInput) -> TokenStream {
     let (name, visibility) = (&input.ident, &input.vis);
     let (generics, ty_generics, bounds) = input.generics.split_for_impl();
     quote! {
@@ -141,7 +181,7 @@ fn cell_methods(input: &DeriveInput, krate: &TokenStream) -> TokenStream {
             /// Adds a reference.
             #[inline]
             #visibility fn ref_(&self) {
-                #krate::CellRefCounted::ref_(self);
+                ::bun_collections::CellRefCounted::ref_(self);
             }
 
             /// Releases a reference.
@@ -152,7 +192,7 @@ fn cell_methods(input: &DeriveInput, krate: &TokenStream) -> TokenStream {
             #[inline]
             #visibility unsafe fn deref(this: *mut Self) {
                 // SAFETY: the caller's.
-                unsafe { #krate::CellRefCounted::deref(this) };
+                unsafe { ::bun_collections::CellRefCounted::deref(this) };
             }
         }
     }

@@ -113,6 +113,19 @@ use count::LocalCount;
 /// }
 /// ```
 ///
+/// A count is aligned:
+///
+/// ```compile_fail,E0793
+/// use bun_collections::{RefCount, RefCounted};
+///
+/// #[derive(RefCounted)]
+/// #[repr(packed)]
+/// struct Task {
+///     done: bool,
+///     ref_count: RefCount<Task>,
+/// }
+/// ```
+///
 /// By hand it takes `unsafe`, too:
 ///
 /// ```compile_fail,E0200
