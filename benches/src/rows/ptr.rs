@@ -163,7 +163,7 @@ fn fold<T: Copy + 'static>(
 }
 
 fn get() -> Row {
-    row("TaggedPtrUnion::get", "pointers to four types, for one of them", 0, || {
+    row("TaggedPtrUnion::get", "pointers to four types, for one of them", 0x7c4, || {
         let ours = fold(tagged(), |sum, word| match word.get::<B, _>() {
             // SAFETY: made from a static.
             Some(found) => sum.wrapping_add(unsafe { &*found }.0),
@@ -223,7 +223,7 @@ impl Visit<D> for Step {
 }
 
 fn call() -> Row {
-    row("TaggedPtrUnion::call", "pointers to four types, all of them", 0, || {
+    row("TaggedPtrUnion::call", "pointers to four types, all of them", 0x1b6d, || {
         let ours = fold(tagged(), |sum, word| word.call(Step(sum)).unwrap_or(sum));
         let matched = fold(choices(), |sum, choice| match choice {
             Choice::A(a) => sum.wrapping_add(a.0),

@@ -60,19 +60,26 @@ impl LocalCount {
 /// The rules, for a cell.
 #[inline]
 pub(super) fn add_one(cell: &Cell<u32>, name: Name) {
-    let count = cell.get();
-    if is_closed(count) {
-        end(name, count);
+    let count = cell.get().wrapping_add(1);
+    cell.set(count);
+    // One comparison finds both a 1, which was a 0, and what is above `COUNT_MAX`.
+    if count.cast_signed() < 2 {
+        end(name, count - 1);
     }
-    cell.set(count + 1);
 }
 
 /// Returns whether none is left.
 #[inline]
 pub(super) fn subtract_one(cell: &Cell<u32>, name: Name) -> bool {
-    let Some(left) = cell.get().checked_sub(1) else { end(name, 0) };
+    let left = cell.get().wrapping_sub(1);
     cell.set(left);
-    left == 0
+    if left.cast_signed() > 0 {
+        return false;
+    }
+    if left != 0 {
+        end(name, 0);
+    }
+    true
 }
 
 impl SharedCount {

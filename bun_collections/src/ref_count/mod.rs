@@ -320,7 +320,7 @@ impl<T: RefCounted> RefCount<T> {
         // SAFETY: 1, 2.
         if unsafe { Self::release(this) } {
             // SAFETY: 1 and 3; the count is 0.
-            unsafe { T::destructor(this, context) };
+            unsafe { destroy(this, context) };
         }
     }
 
@@ -359,6 +359,17 @@ impl<T: RefCounted> RefCount<T> {
         // SAFETY: 1 of `RefCounted`. What is shared is a cell, which others may share.
         unsafe { &*count }
     }
+}
+
+/// Not inlined, so that giving a reference back stays small where it is done.
+///
+/// # Safety
+///
+/// As [`RefCounted::destructor`].
+#[inline(never)]
+unsafe fn destroy<T: RefCounted>(this: *mut T, context: T::DestructorCtx) {
+    // SAFETY: the caller's.
+    unsafe { T::destructor(this, context) };
 }
 
 impl<T> Default for RefCount<T> {
