@@ -50,6 +50,19 @@ pub(crate) fn opaque_pointer(pointer: *mut u8) -> *mut u8 {
     core::hint::black_box(pointer)
 }
 
+/// Tells the optimiser that the object behind `pointer`, and all others that others can reach, may
+/// have been read and written here.
+#[inline(always)]
+pub(crate) fn touch(pointer: *const u8) {
+    #[cfg(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri)))]
+    // SAFETY: the block is empty: it touches no memory, stack or flags.
+    unsafe {
+        core::arch::asm!("/* {0} */", in(reg) pointer, options(nostack, preserves_flags));
+    }
+    #[cfg(not(all(any(target_arch = "x86_64", target_arch = "aarch64"), not(miri))))]
+    core::hint::black_box(pointer);
+}
+
 #[cfg(test)]
 mod tests {
     use super::{opaque, opaque_pointer};

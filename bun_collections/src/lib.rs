@@ -20,6 +20,10 @@
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //! | `bun.ObjectPool` | [`ObjectPool`], [`object_pool!`] | values that are used again instead of freed |
 //! | `bun.StaticHashMap` | [`StaticHashMap`] | small tables in place, sorted by hash |
+//! | `bun.ptr.RefCount`, `RefPtr` | [`RefCount`], [`RefPtr`] | objects that count their own references |
+//! | `bun.ptr.TaggedPointerUnion` | [`TaggedPtrUnion`] | a pointer to one of several types, in one word |
+//! | `bun.ptr.CowSlice`, `WeakPtr`, `ExternalShared` | [`CowSlice`], [`WeakPtr`], [`ExternalShared`] | what `Cow`, `Weak` and `Arc` cannot be used for |
+//! | `*T` to an owner | [`BackRef`], [`ParentRef`], [`ThisPtr`] | a pointer without a lifetime |
 //!
 //! Keys, rows and values are dropped exactly once; each module has a table of which operation drops
 //! what. Methods that allocate return [`AllocError`](bun_alloc::AllocError) and leave the container
@@ -41,6 +45,8 @@ pub mod comptime_string_map;
 pub mod baby_list;
 pub mod bounded_array;
 pub mod bit_set;
+pub mod cow_slice;
+pub mod external_shared;
 pub mod hash_map;
 pub mod linear_fifo;
 pub mod multi_array_list;
@@ -54,8 +60,15 @@ pub mod hive_array;
 pub mod multi_array_list;
 pub mod pool;
 pub mod static_hash_map;
+pub mod owned;
+pub mod ref_count;
+pub mod tagged_pointer;
+pub mod weak_ptr;
 
+mod back_ref;
 mod context;
+mod detach;
+mod interned;
 mod permutation;
 #[cfg(test)]
 mod tracked;
@@ -70,6 +83,7 @@ pub use bit_set::{
     AutoBitSet, BitSetIterator, DynamicBitSet, DynamicBitSetList, DynamicBitSetUnmanaged,
     IntegerBitSet, StaticBitSet,
 };
+pub use back_ref::{BackRef, ParentRef, ThisPtr};
 pub use bun_derive::MultiArrayElement;
 pub use context::identity as identity_context;
 pub use context::prehashed as StringHashMapContext;
@@ -79,7 +93,14 @@ pub use context::{
 };
 pub use hash_map::{self as zig_hash_map, HashMap};
 pub use comptime_string_map::ComptimeStringMap;
+pub use bun_derive::{CellRefCounted, RefCounted, ThreadSafeRefCounted};
 pub use context::{AutoContext, HashAdapter, HashContext};
+pub use cow_slice::{CowSlice, CowSliceZ};
+pub use detach::{
+    AsCtxPtr, LaunderedSelf, boxed_slices_as_borrowed, detach_lifetime, detach_lifetime_mut,
+    detach_lifetime_ref, detach_ref,
+};
+pub use external_shared::{ExternalShared, ExternalSharedDescriptor, ExternalSharedOptional};
 pub use hash_map::HashMap;
 pub use linear_fifo::LinearFifo;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
@@ -102,3 +123,12 @@ pub use hive_array::{
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
 pub use pool::{ObjectPool, ObjectPoolTrait, ObjectPoolType};
 pub use static_hash_map::{AutoStaticHashMap, HashMapMixin, StaticHashMap};
+pub use interned::Interned;
+pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use ref_count::{
+    AnyRefCounted, CellRefCounted, IntrusiveArc, IntrusiveRc, RawRefCount, RefCount, RefCounted,
+    RefPtr, ScopedRef, ThreadSafeRefCount, ThreadSafeRefCounted, finalize_js_box,
+    finalize_js_box_noop,
+};
+pub use tagged_pointer::{TaggedPtr, TaggedPtrUnion};
+pub use weak_ptr::WeakPtr;

@@ -318,6 +318,7 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
         "std::process",
         "aborting: the one end of a process without memory",
     ),
+    ("bun_collections/src/ref_count/count.rs", "std::process", "a count that cannot be right"),
     ("bun_core/src/global/mod.rs", "std::process", "aborting"),
     ("bun_core/src/global/raise.rs", "std::process", "the one way out of the process"),
     ("bun_core/src/perf/mod.rs", "std::process", "the number of the process"),

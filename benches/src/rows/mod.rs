@@ -24,6 +24,7 @@ mod hive;
 mod mal;
 mod output;
 mod string_map;
+mod ptr;
 mod strings;
 mod thread;
 mod unicode;
@@ -54,6 +55,7 @@ pub(crate) fn all() -> Vec<Row> {
         output::rows(),
         string_map::rows(),
         comptime_map::rows(),
+        ptr::rows(),
         strings::rows(),
         thread::rows(),
         unicode::rows(),

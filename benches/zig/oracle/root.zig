@@ -19,10 +19,12 @@ comptime {
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("bench_thread.zig"));
+    abi.exportAll(@import("bench_ptr.zig"));
     abi.exportAll(@import("bench_unicode.zig"));
     abi.exportAll(@import("unicode.zig"));
     abi.exportAll(@import("hash.zig"));
     abi.exportAll(@import("strings.zig"));
+    abi.exportAll(@import("tagged_ptr.zig"));
     abi.exportAll(@import("wyhash11_exports.zig"));
     abi.exportAll(@import("auto_hash.zig"));
     abi.exportAll(@import("fixed_buffer.zig"));

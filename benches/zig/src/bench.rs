@@ -184,6 +184,10 @@ macro_rules! bench_functions {
             fn bench_error_compare(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_error_name(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_error_own_name(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_ref_local(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_ref_atomic(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_tagged_get(indices: View<'_, u32>, iterations: u64) -> u64;
+            fn bench_tagged_call(indices: View<'_, u32>, iterations: u64) -> u64;
             fn bench_fmt_itoa(values: View<'_, u64>, iterations: u64) -> u64;
             fn bench_fmt_parse_int(texts: View<'_, View<'_, u8>>, iterations: u64) -> u64;
             fn bench_fmt_parse_float(texts: View<'_, View<'_, u8>>, iterations: u64) -> u64;
@@ -354,6 +358,30 @@ impl Loops {
     #[must_use]
     pub fn error_own_name(self, indices: &[u32], iterations: u64) -> u64 {
         call!(self.bench_error_own_name(indices.into(), iterations))
+    }
+
+    /// Takes and gives back a reference to each of 64 objects, counted by one thread.
+    #[must_use]
+    pub fn ref_local(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_ref_local(indices.into(), iterations))
+    }
+
+    /// [`Self::ref_local`], counted by all threads.
+    #[must_use]
+    pub fn ref_atomic(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_ref_atomic(indices.into(), iterations))
+    }
+
+    /// Follows the tagged pointers of one type among four.
+    #[must_use]
+    pub fn tagged_get(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_tagged_get(indices.into(), iterations))
+    }
+
+    /// Follows all tagged pointers, to four types.
+    #[must_use]
+    pub fn tagged_call(self, indices: &[u32], iterations: u64) -> u64 {
+        call!(self.bench_tagged_call(indices.into(), iterations))
     }
 
     /// Lines with a number in them, by a buffered `std.Io.Writer` on the null device.

@@ -104,6 +104,8 @@ zig_functions! { "zig_":
         out: ViewMut<'_, u64>,
     );
     fn ascii_lowercase_wyhash(seed: u64, bytes: View<'_, u8>) -> u64;
+    fn tagged_ptr_bits(address: u64, tag: u32) -> u64;
+    fn tagged_ptr_parts(bits: u64, out: &mut [u64; 2]);
     fn hash_int(bits: u32, value: u64) -> u64;
     fn hash_int_128(low: u64, high: u64, out: &mut [u64; 2]);
     fn auto_hash(kind: u32, words: &[u64; 4]) -> AutoHashes;

@@ -16,6 +16,7 @@
 //! | `std.MultiArrayList` | [`MultiArray`] |
 //! | `std.ArrayList`, `std.PriorityQueue` | [`ArrayList`], [`PriorityQueue`] |
 //! | `std.bit_set` | [`BitSet`] |
+//! | address and tag of a packed struct | methods of [`Oracle`] |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -40,6 +41,7 @@ mod lists;
 mod multi_array;
 mod owned;
 pub mod strings;
+mod tagged_ptr;
 #[cfg(all(test, have_zig))]
 mod tests;
 mod unicode;

@@ -20,6 +20,7 @@ mod str_scan;
 mod str_search;
 mod stream;
 mod string_map;
+mod tagged_ptr;
 mod unicode;
 
 use zig_oracle::Oracle;
@@ -46,6 +47,7 @@ use str_scan::ScanArea;
 use str_search::SearchArea;
 use stream::StreamArea;
 use string_map::{StringHashMapArea, StringSetArea};
+use tagged_ptr::TaggedPtrArea;
 use unicode::{DecodeArea, EncodeArea};
 
 /// Every area, those first that the others stand on.
@@ -59,6 +61,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(OneShot::ascii_lowercase(zig)),
         Box::new(AutoHashArea::new(zig)),
         Box::new(HashIntArea::new(zig)),
+        Box::new(TaggedPtrArea::new(zig)),
         Box::new(SearchArea(zig)),
         Box::new(CompareArea(zig)),
         Box::new(PartsArea(zig)),
