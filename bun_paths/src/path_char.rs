@@ -4,7 +4,9 @@ use bun_str::strings::PathByte;
 use bun_str::{WStr, ZStr};
 
 use crate::path::FromView;
-use crate::{MAX_PATH_BYTES, NameTooLong, PATH_MAX_WIDE, PathBuffer, PathWriter, Pooled, WPathBuffer};
+use crate::{
+    MAX_PATH_BYTES, NameTooLong, PATH_MAX_WIDE, PathBuffer, PathWriter, Pooled, WPathBuffer,
+};
 
 /// A unit of a path: `u8`, or `u16` for the wide calls of Windows.
 ///

@@ -1,8 +1,6 @@
 //! The prefixes that Windows knows.
 
-pub use bun_str::strings::paths::{
-    LONG_PATH_PREFIX, NT_OBJECT_PREFIX, NT_UNC_OBJECT_PREFIX,
-};
+pub use bun_str::strings::paths::{LONG_PATH_PREFIX, NT_OBJECT_PREFIX, NT_UNC_OBJECT_PREFIX};
 
 /// `\\?\`: keeps Win32 from interpreting, and limiting, what follows.
 ///

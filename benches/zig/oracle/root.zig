@@ -13,6 +13,8 @@ comptime {
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_strings.zig"));
     abi.exportAll(@import("bench_output.zig"));
+    abi.exportAll(@import("bench_path.zig"));
+    abi.exportAll(@import("path.zig"));
     abi.exportAll(@import("bench_unicode.zig"));
     abi.exportAll(@import("unicode.zig"));
     abi.exportAll(@import("hash.zig"));

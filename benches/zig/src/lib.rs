@@ -14,6 +14,7 @@
 //! | `std.unicode` | methods of [`Oracle`] |
 //! | `std.AutoHashMap`, `std.StringHashMap` | [`HashMap`] |
 //! | `std.MultiArrayList` | [`MultiArray`] |
+//! | `std.fs.path` | methods of [`Oracle`], answers as [`path`] says |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -31,6 +32,7 @@ mod hash;
 mod hash_map;
 mod multi_array;
 mod owned;
+pub mod path;
 pub mod strings;
 #[cfg(all(test, have_zig))]
 mod tests;
@@ -38,7 +40,7 @@ mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
+pub use bench::{CAllocator, Keys, Loops, PathLoop, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

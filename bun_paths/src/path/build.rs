@@ -165,8 +165,7 @@ impl<U: PathChar, const KIND: u8, const SEP_OPT: u8, const CHECK: u8>
         if separators != PathSeparators::Any {
             let mut out = self.writer();
             for unit in out.written_mut() {
-                *unit =
-                    if unit.is_any_slash() { U::from_u8(separators.char()) } else { *unit };
+                *unit = if unit.is_any_slash() { U::from_u8(separators.char()) } else { *unit };
             }
         }
         Path { buffer: self.buffer, len: self.len }

@@ -13,7 +13,7 @@ use core::fmt;
 use core::ops::{Deref, DerefMut};
 
 use crate::std_path::basename_t;
-use crate::{Dirname, NameTooLong, PathChar, PathWriter, PoolGuard, Pooled};
+use crate::{Dirname, PathChar, PathWriter, PoolGuard, Pooled};
 use options::{CheckLength, Kind, PathSeparators};
 use trim::Rules;
 
@@ -100,13 +100,7 @@ pub type AutoRelPath = Path<u8, { Kind::REL }, { PathSeparators::AUTO }>;
 ///
 /// Zig: `Path.ResetScope`.
 #[derive(Debug)]
-pub struct ResetScope<
-    'a,
-    U: PathChar,
-    const KIND: u8,
-    const SEP_OPT: u8,
-    const CHECK: u8,
-> {
+pub struct ResetScope<'a, U: PathChar, const KIND: u8, const SEP_OPT: u8, const CHECK: u8> {
     path: &'a mut Path<U, KIND, SEP_OPT, CHECK>,
     saved_len: usize,
 }
@@ -226,8 +220,7 @@ impl<U: PathChar, const KIND: u8, const SEP_OPT: u8, const CHECK: u8>
 
     /// Removes `n_components` from the end, but never the root.
     pub fn undo(&mut self, n_components: usize) {
-        let root_len =
-            if self.is_absolute() { Rules::NATIVE.root_len(self.slice()) } else { 0 };
+        let root_len = if self.is_absolute() { Rules::NATIVE.root_len(self.slice()) } else { 0 };
         for _ in 0..n_components {
             let last = self.slice().iter().rposition(|unit| self.is_separator(*unit));
             match last {
@@ -266,8 +259,10 @@ impl<U: PathChar, const KIND: u8, const SEP_OPT: u8, const CHECK: u8> Clone
 {
     fn clone(&self) -> Self {
         let mut clone = Self::init();
-        let copied: Result<(), NameTooLong> = clone.writer().push_slice(self.slice());
-        clone.len = if copied.is_ok() { self.len } else { 0 };
+        let mut out = clone.writer();
+        let copied = out.push_slice(self.slice());
+        debug_assert!(copied.is_ok(), "both buffers have one length");
+        clone.len = out.finish().len();
         clone
     }
 }

@@ -7,7 +7,7 @@ use super::trim::Rules;
 use super::units::with_units;
 use super::{Path, RelPath};
 use crate::platform::{Auto, Posix, Windows};
-use crate::resolve_path::{self, join_abs_string, to_vec, write_node_bound, write_node};
+use crate::resolve_path::{self, join_abs_string, to_vec, write_node, write_node_bound};
 use crate::{PathBuffer, PathChar, PathWriter};
 
 /// What has a path that the system knows: a file descriptor.

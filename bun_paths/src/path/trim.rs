@@ -35,7 +35,11 @@ impl Rules {
                 3
             }
             [first, ..] if self.is_sep(*first) => {
-                if self.windows { share_len(path).unwrap_or(1) } else { 1 }
+                if self.windows {
+                    share_len(path).unwrap_or(1)
+                } else {
+                    1
+                }
             }
             _ => 0,
         }

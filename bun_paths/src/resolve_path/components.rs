@@ -74,7 +74,10 @@ impl<'w, 'a, T: PathChar, S: Fn(T) -> bool + Copy> Components<'w, 'a, T, S> {
                     let is_separator = (self.is_separator)(*unit);
                     self.out.push(if is_separator { self.written } else { *unit })?;
                 }
-                self.out.push(self.written)?;
+                // A server without a share may end with separators of its own.
+                if !(self.is_separator)(path[volume_len - 1]) {
+                    self.out.push(self.written)?;
+                }
                 self.dots_start = self.out.len();
                 rest = rest.get(1..).unwrap_or_default();
             }

@@ -8,7 +8,10 @@ use crate::{NameTooLong, PathChar, PathWriter};
 /// What writes a path: called again with more room when the first buffer is too small.
 ///
 /// `..` may shorten a result after it was too long, so only the end tells what is needed.
-pub(crate) trait Write<T: PathChar>: Fn(&mut PathWriter<'_, T>) -> Result<(), NameTooLong> {}
+pub(crate) trait Write<T: PathChar>:
+    Fn(&mut PathWriter<'_, T>) -> Result<(), NameTooLong>
+{
+}
 
 impl<T: PathChar, F: Fn(&mut PathWriter<'_, T>) -> Result<(), NameTooLong>> Write<T> for F {}
 

@@ -73,8 +73,8 @@ pub use pooled_path::{PooledPath, PooledPathZ};
 pub use posix_to_win::{PosixToWinBuf, PosixToWinNormalizer};
 pub use relative::{
     relative, relative_alloc, relative_buf_z, relative_normalized, relative_normalized_buf,
-    relative_platform, relative_platform_buf, relative_to_common_path,
-    relative_to_common_path_buf, relative_z,
+    relative_platform, relative_platform_buf, relative_to_common_path, relative_to_common_path_buf,
+    relative_z,
 };
 pub use slashes::{
     dangerously_convert_path_to_posix_in_place, dangerously_convert_path_to_windows_in_place,

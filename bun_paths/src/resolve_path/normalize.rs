@@ -190,7 +190,9 @@ pub fn normalize_string_z<const ALLOW_ABOVE_ROOT: bool, P: PlatformT>(path: &[u8
 /// Zig: `bun.path.normalizeStringAlloc`.
 #[doc(alias = "normalizeStringAlloc")]
 #[must_use]
-pub fn normalize_string_alloc<const ALLOW_ABOVE_ROOT: bool, P: PlatformT>(path: &[u8]) -> Box<[u8]> {
+pub fn normalize_string_alloc<const ALLOW_ABOVE_ROOT: bool, P: PlatformT>(
+    path: &[u8],
+) -> Box<[u8]> {
     Box::from(&*normalize_string::<ALLOW_ABOVE_ROOT, P>(path))
 }
 

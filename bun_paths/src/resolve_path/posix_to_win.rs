@@ -51,7 +51,8 @@ impl PosixToWinNormalizer {
     ) -> Result<&'a [u8], NameTooLong> {
         #[cfg(windows)]
         if lacks_drive(maybe_posix_path) {
-            return with_drive(&mut self.raw_bytes, source_dir, maybe_posix_path).map(|path| &*path);
+            return with_drive(&mut self.raw_bytes, source_dir, maybe_posix_path)
+                .map(|path| &*path);
         }
         let _ = source_dir;
         Ok(maybe_posix_path)

@@ -39,9 +39,8 @@ pub fn windows_volume_name_len_t<T: PathChar>(path: &[T]) -> (usize, usize) {
         [a, b, c, _, _, ..]
             if is_sep_any_t(*a) && is_sep_any_t(*b) && !is_sep_any_t(*c) && !c.is(b'.') =>
         {
-            let share = next_separator(path, 3).filter(|at| {
-                path.get(at + 1).is_some_and(|unit| !is_sep_any_t(*unit))
-            });
+            let share = next_separator(path, 3)
+                .filter(|at| path.get(at + 1).is_some_and(|unit| !is_sep_any_t(*unit)));
             match share {
                 Some(at) => (next_separator(path, at + 1).unwrap_or(path.len()), at),
                 None => (path.len(), 0),

@@ -17,11 +17,11 @@ mod tests;
 mod windows_path;
 
 pub use join::{join, join_buf, join_posix_buf, join_sep_maybe_z, join_windows_buf, join_z};
+pub(crate) use parts::basename_t;
 pub use parts::{
     Dirname, basename, basename_posix, basename_windows, dirname, dirname_posix, dirname_windows,
     extension, stem,
 };
-pub(crate) use parts::basename_t;
 pub use relative::{relative, relative_posix, relative_windows};
 pub use resolve::{
     resolve, resolve_posix, resolve_posix_buf, resolve_windows, resolve_windows_buf,

@@ -169,9 +169,7 @@ pub(super) fn names(designator: &[u8]) -> [&[u8]; 2] {
 fn is_same_disk(a: &WindowsPath<'_>, b: &WindowsPath<'_>) -> bool {
     match a.kind {
         WindowsPathKind::None => true,
-        WindowsPathKind::Drive => {
-            a.disk_designator[0].eq_ignore_ascii_case(&b.disk_designator[0])
-        }
+        WindowsPathKind::Drive => a.disk_designator[0].eq_ignore_ascii_case(&b.disk_designator[0]),
         WindowsPathKind::NetworkShare => {
             let (a, b) = (names(a.disk_designator), names(b.disk_designator));
             (0..2).all(|at| super::relative::eq_ignore_case(a[at], b[at]))

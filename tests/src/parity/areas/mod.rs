@@ -10,6 +10,7 @@ mod hash_int;
 mod hash_map;
 mod multi_array_list;
 mod one_shot;
+mod path;
 mod str_answers;
 mod str_compare;
 mod str_parts;
@@ -33,6 +34,7 @@ use hash_int::HashIntArea;
 use hash_map::HashMapArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
+use path::PathArea;
 use str_compare::CompareArea;
 use str_parts::PartsArea;
 use str_scan::ScanArea;
@@ -55,6 +57,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(CompareArea(zig)),
         Box::new(PartsArea(zig)),
         Box::new(ScanArea(zig)),
+        Box::new(PathArea(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
         Box::new(DecodeArea::new(zig)),

@@ -6,8 +6,8 @@ use core::fmt;
 use bun_alloc::AllocError;
 
 use crate::AutoAbsPath;
-use crate::path::options::{self, Kind};
 use crate::path::Path;
+use crate::path::options::{self, Kind};
 use crate::sep::{DELIMITER, is_sep_native};
 
 /// A list of directories with the target's delimiter between them.

@@ -79,9 +79,7 @@ impl<'a, T: PathChar> ComponentIterator<'a, T> {
     pub fn init(path: &'a [T], format: PathFormat) -> Result<Self, Error> {
         let root_end = match format {
             PathFormat::Posix => skip(path, 0, |unit| is_sep_posix_t(unit)),
-            PathFormat::Windows => {
-                root_end_windows(path).ok_or(bun_core::err!(BadPathName))?
-            }
+            PathFormat::Windows => root_end_windows(path).ok_or(bun_core::err!(BadPathName))?,
         };
         Ok(Self { path, format, root_end, start: root_end, end: root_end })
     }
@@ -145,8 +143,7 @@ impl<'a, T: PathChar> ComponentIterator<'a, T> {
     }
 
     fn component(&self, start: usize, end: usize) -> Option<Component<'a, T>> {
-        (start < end)
-            .then(|| Component { name: &self.path[start..end], path: &self.path[..end] })
+        (start < end).then(|| Component { name: &self.path[start..end], path: &self.path[..end] })
     }
 
     fn name_end(&self, start: usize) -> usize {
