@@ -50,12 +50,10 @@ const OS_FILES: &[&str] = &[
     "bun_core/src/windows.rs",
     "bun_core/src/output/scope/file.rs",
     "bun_core/src/tty/mode.rs",
-    "bun_paths/src/absolute.rs",
     "bun_paths/src/buffer/mod.rs",
-    "bun_paths/src/parts.rs",
+    "bun_paths/src/literal.rs",
     "bun_paths/src/platform.rs",
-    "bun_paths/src/sep.rs",
-    "bun_paths/src/vectors.rs",
+    "bun_paths/src/resolve_path/posix_to_win.rs",
     "bun_sys/src/backend/mod.rs",
 ];
 

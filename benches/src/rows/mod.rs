@@ -13,6 +13,7 @@ mod hash_loops;
 mod hash_references;
 mod highway;
 mod output;
+mod path;
 mod strings;
 mod unicode;
 mod wyhash11;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Row> {
         error::rows(),
         fmt::rows(),
         output::rows(),
+        path::rows(),
         strings::rows(),
         unicode::rows(),
     ]
