@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{Component, ComponentIterator, PathFormat};
 use crate::make_path::{MakePathStep, make_path_with};
 
-fn names<'a>(path: &'a str, format: PathFormat) -> (Option<&'a [u8]>, Vec<&'a [u8]>) {
+fn names(path: &str, format: PathFormat) -> (Option<&[u8]>, Vec<&[u8]>) {
     let mut it = ComponentIterator::init(path.as_bytes(), format).expect("a path with a root");
     let mut forwards = Vec::new();
     assert_eq!(it.peek_previous(), None);

@@ -129,7 +129,6 @@ impl EnvPath {
     /// # Ok::<(), bun_paths::options::MaxPathExceeded>(())
     /// ```
     #[doc(alias = "pathComponentBuilder")]
-    #[must_use]
     pub fn path_component_builder(&mut self) -> PathComponentBuilder<'_> {
         PathComponentBuilder { list: self, path: Path::init() }
     }

@@ -1,6 +1,5 @@
 //! Making a path from text, and appending to it.
 
-use alloc::vec::Vec;
 use core::fmt;
 
 use bun_core::env;
@@ -172,7 +171,7 @@ impl<U: PathChar, const KIND: u8, const SEP_OPT: u8, const CHECK: u8>
     }
 
     /// Makes `units` the path, without separators at its end.
-    pub(super) fn replace(&mut self, units: &Vec<U>) -> Result<()> {
+    pub(super) fn replace(&mut self, units: &[U]) -> Result<()> {
         let trimmed = if Kind::from_u8(KIND) == Kind::Rel {
             Rules::NATIVE.trim_relative(units)
         } else {

@@ -47,7 +47,7 @@ impl<const KIND: u8, const SEP_OPT: u8, const CHECK: u8> Path<u8, KIND, SEP_OPT,
             PathSeparators::Posix => join_abs_string::<Posix>(self.slice(), parts),
             PathSeparators::Windows => join_abs_string::<Windows>(self.slice(), parts),
         };
-        self.replace(&joined.to_vec())
+        self.replace(&joined)
     }
 
     /// The way from this path to `to`, by the target's rules.
@@ -73,7 +73,8 @@ impl<const KIND: u8, const SEP_OPT: u8, const CHECK: u8> Path<u8, KIND, SEP_OPT,
         to: &Path<u8, K2, SEP_OPT, CHECK>,
     ) -> RelPath<u8, SEP_OPT, CHECK> {
         use super::options::AssumeOk;
-        RelPath::from(&*resolve_path::relative(self.slice(), to.slice())).assume_ok()
+        let way = resolve_path::relative(self.slice(), to.slice());
+        RelPath::from(&way[..]).assume_ok()
     }
 
     /// The path of a file descriptor.

@@ -148,7 +148,11 @@ proptest! {
                 prop_assert_eq!(&*once, twice);
             })*};
         }
-        twice!(Posix Windows);
+        twice!(Posix);
+        // A name with a colon may become a drive by what is removed before it.
+        if !path.iter().skip(2).any(|byte| *byte == b':') {
+            twice!(Windows);
+        }
         let once = join_abs_string::<Posix>(b"/", &[&path]);
         prop_assert_eq!(&*join_abs_string::<Posix>(&once, &[b""]), &*once);
     }

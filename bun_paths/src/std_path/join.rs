@@ -32,7 +32,7 @@ pub fn join(paths: &[&[u8]]) -> Box<[u8]> {
 #[doc(alias = "joinZ")]
 #[must_use]
 pub fn join_z(paths: &[&[u8]]) -> ZBox {
-    ZBox::from_bytes(&join(paths))
+    ZBox::from_bytes(join(paths))
 }
 
 /// [`join()`]; with a NUL as the last byte if `SENTINEL`.
