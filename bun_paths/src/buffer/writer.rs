@@ -142,6 +142,7 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
 
     /// Ends the path and returns it for as long as the buffer is borrowed.
     #[must_use]
+    #[inline]
     pub fn finish(mut self) -> &'a mut [U] {
         self.publish();
         let start: *mut U = self.units.as_mut_ptr().cast();
@@ -151,6 +152,7 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
     }
 
     /// Lets the buffer know what was written to it.
+    #[inline]
     fn publish(&mut self) {
         if let Some(init) = &mut self.init {
             **init = (**init).max(self.len);
@@ -169,6 +171,7 @@ impl<'a> PathWriter<'a> {
     /// # Errors
     ///
     /// [`NameTooLong`] when there is no room for the NUL.
+    #[inline]
     pub fn finish_z(mut self) -> Result<&'a mut ZStr, NameTooLong> {
         let len = self.len;
         self.push(0)?;
@@ -177,12 +180,14 @@ impl<'a> PathWriter<'a> {
 }
 
 impl<'a, U: PathChar> From<&'a mut [MaybeUninit<U>]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [MaybeUninit<U>]) -> Self {
         Self { units, len: 0, init: None }
     }
 }
 
 impl<'a, U: PathChar> From<&'a mut [U]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [U]) -> Self {
         let units = ptr::from_mut(units) as *mut [MaybeUninit<U>];
         // SAFETY: `MaybeUninit<U>` has the layout of `U`, and `PathWriter` writes only
@@ -192,18 +197,21 @@ impl<'a, U: PathChar> From<&'a mut [U]> for PathWriter<'a, U> {
 }
 
 impl<'a, U: PathChar, const N: usize> From<&'a mut [U; N]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [U; N]) -> Self {
         Self::from(units.as_mut_slice())
     }
 }
 
 impl<'a, U: PathChar, const N: usize> From<&'a mut UnitBuffer<U, N>> for PathWriter<'a, U> {
+    #[inline]
     fn from(buffer: &'a mut UnitBuffer<U, N>) -> Self {
         buffer.writer()
     }
 }
 
 impl<'a, U: PathChar, const N: usize> From<&'a mut UnitStorage<U, N>> for PathWriter<'a, U> {
+    #[inline]
     fn from(storage: &'a mut UnitStorage<U, N>) -> Self {
         storage.writer()
     }

@@ -51,6 +51,7 @@ pub(crate) fn fit_z<'a, T: PathChar>(
 
 /// Writes to the heap, and to `out` if that is long enough for the end of it.
 #[cold]
+#[inline(never)]
 fn refit<T: PathChar>(
     out: &mut PathWriter<'_, T>,
     bound: usize,

@@ -8,9 +8,6 @@
 
 use crate::PathChar;
 
-/// Units looked at without a branch.
-const BLOCK: usize = 16;
-
 /// Returns how much of `path`, which starts with a component other than `.` and `..`, is clean.
 ///
 /// The rest is empty or starts with a separator.
@@ -20,10 +17,11 @@ pub(super) fn clean_len<T: PathChar>(
     written: T,
     is_separator: impl Fn(T) -> bool + Copy,
 ) -> usize {
+    const BLOCK: usize = 16;
     let len = path.len();
     let mut from = 0;
-    while let Some(block) = path.get(from..).and_then(|rest| rest.first_chunk::<{ BLOCK + 1 }>()) {
-        if is_suspicious(block, written, is_separator)
+    while from + BLOCK < len {
+        if is_suspicious::<T, BLOCK>(path, from, written, is_separator)
             && let Some(at) = first_unclean(path, from, from + BLOCK, written, is_separator)
         {
             return at;
@@ -31,25 +29,34 @@ pub(super) fn clean_len<T: PathChar>(
         from += BLOCK;
     }
     // The last block overlaps the one before, which saves a loop over what is left.
-    if let Some(start) = len.checked_sub(BLOCK + 1)
-        && let Some(block) = path[start..].first_chunk::<{ BLOCK + 1 }>()
-        && !is_suspicious(block, written, is_separator)
-    {
+    let rest_is_clean = if len > BLOCK {
+        !is_suspicious::<T, BLOCK>(path, len - BLOCK - 1, written, is_separator)
+    } else if len > BLOCK / 2 {
+        !is_suspicious::<T, 8>(path, 0, written, is_separator)
+            && !is_suspicious::<T, 8>(path, len - 9, written, is_separator)
+    } else {
+        false
+    };
+    if rest_is_clean {
         return if is_separator(path[len - 1]) { len - 1 } else { len };
     }
     first_unclean(path, from, len, written, is_separator).unwrap_or(len)
 }
 
-/// Whether a separator of the block may be one too much: the answer is sometimes wrongly yes.
+/// Whether a separator of the block at `from` may be one too much, which the unit behind the block
+/// decides too: the answer is sometimes wrongly yes.
 #[inline]
-fn is_suspicious<T: PathChar>(
-    block: &[T; BLOCK + 1],
+fn is_suspicious<T: PathChar, const BLOCK: usize>(
+    path: &[T],
+    from: usize,
     written: T,
     is_separator: impl Fn(T) -> bool + Copy,
 ) -> bool {
+    let units = path[from..].first_chunk::<BLOCK>();
+    let nexts = path[from + 1..].first_chunk::<BLOCK>();
+    let (Some(units), Some(nexts)) = (units, nexts) else { return true };
     let mut suspicious = false;
-    for at in 0..BLOCK {
-        let (unit, next) = (block[at], block[at + 1]);
+    for (&unit, &next) in units.iter().zip(nexts) {
         let bad_next = next.is(b'.') | is_separator(next) | (unit != written);
         suspicious |= is_separator(unit) & bad_next;
     }
