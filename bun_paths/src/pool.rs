@@ -61,11 +61,41 @@ thread_local! {
 /// A kind of buffer that has a pool: [`PathBuffer`] and [`WPathBuffer`].
 ///
 /// Sealed.
-pub trait Pooled: Default + sealed::Shelved + 'static {}
+pub trait Pooled: Default + sealed::Shelved + 'static {
+    /// What the buffer is made of.
+    type Unit: PathChar;
 
-impl Pooled for PathBuffer {}
+    /// What was written.
+    fn as_slice(&self) -> &[Self::Unit];
 
-impl Pooled for WPathBuffer {}
+    /// The whole buffer; what was not written becomes zeros first.
+    fn as_mut_slice(&mut self) -> &mut [Self::Unit];
+
+    /// Continues writing behind the first `len` units that were written.
+    fn writer_at(&mut self, len: usize) -> PathWriter<'_, Self::Unit>;
+}
+
+impl<U: PathChar, const N: usize> Pooled for UnitBuffer<U, N>
+where
+    Self: sealed::Shelved,
+{
+    type Unit = U;
+
+    #[inline]
+    fn as_slice(&self) -> &[U] {
+        self.0.as_slice()
+    }
+
+    #[inline]
+    fn as_mut_slice(&mut self) -> &mut [U] {
+        self.0.as_mut_slice()
+    }
+
+    #[inline]
+    fn writer_at(&mut self, len: usize) -> PathWriter<'_, U> {
+        self.0.writer_at(len)
+    }
+}
 
 mod sealed {
     use super::{BYTES, Box, PathBuffer, WIDE, WPathBuffer};
@@ -148,7 +178,7 @@ impl<B: Pooled> PoolGuard<B> {
     /// Takes a buffer from the pool of this thread, or allocates one when the pool is empty.
     #[must_use]
     #[inline]
-    fn take() -> Self {
+    pub(crate) fn take() -> Self {
         let buffer = B::take().unwrap_or_else(fresh);
         Self { buffer: Some(buffer), not_send: PhantomData }
     }
@@ -270,6 +300,25 @@ pub mod path_buffer_pool {
     /// Allocates only when the pool is empty.
     ///
     /// Zig: `bun.path_buffer_pool.get()`.
+    #[must_use]
+    #[inline]
+    pub fn get() -> Guard {
+        PoolGuard::take()
+    }
+}
+
+/// The pool of buffers for what the target's system calls take.
+///
+/// Zig: `bun.os_path_buffer_pool`.
+pub mod os_path_buffer_pool {
+    use super::PoolGuard;
+
+    /// An [`OSPathBuffer`](crate::OSPathBuffer) on loan.
+    pub type Guard = PoolGuard<crate::OSPathBuffer>;
+
+    /// Takes a buffer, of which nothing can be read yet, and returns it to the pool on drop.
+    ///
+    /// Allocates only when the pool is empty.
     #[must_use]
     #[inline]
     pub fn get() -> Guard {

@@ -1,4 +1,7 @@
-//! Separators and the delimiter of path lists.
+//! Separators, the delimiter of path lists, and names that end with them.
+
+use bun_core::env;
+use bun_str::strings::PathByte;
 
 /// The separator of POSIX paths.
 pub const SEP_POSIX: u8 = b'/';
@@ -9,17 +12,25 @@ pub const SEP_WINDOWS: u8 = b'\\';
 /// The separator of the target.
 ///
 /// Zig: `std.fs.path.sep`.
-pub const SEP: u8 = if cfg!(windows) { SEP_WINDOWS } else { SEP_POSIX };
+pub const SEP: u8 = if env::IS_WINDOWS { SEP_WINDOWS } else { SEP_POSIX };
 
 /// The separator of the target, as a string.
 ///
 /// Zig: `std.fs.path.sep_str`.
-pub const SEP_STR: &str = if cfg!(windows) { "\\" } else { "/" };
+pub const SEP_STR: &str = if env::IS_WINDOWS { "\\" } else { "/" };
 
 /// What separates the entries of `PATH` on the target.
 ///
 /// Zig: `std.fs.path.delimiter`.
-pub const DELIMITER: u8 = if cfg!(windows) { b';' } else { b':' };
+pub const DELIMITER: u8 = if env::IS_WINDOWS { b';' } else { b':' };
+
+/// `node_modules` between two separators of the target, as it stands inside a path.
+pub const NODE_MODULES_NEEDLE: &[u8] =
+    if env::IS_WINDOWS { br"\node_modules\" } else { b"/node_modules/" };
+
+/// `node_modules` and a separator of the target, as a path may start.
+pub const NODE_MODULES_TRAILING: &[u8] =
+    if env::IS_WINDOWS { br"node_modules\" } else { b"node_modules/" };
 
 /// Returns whether `byte` is `/` or `\`.
 ///
@@ -29,6 +40,16 @@ pub const DELIMITER: u8 = if cfg!(windows) { b';' } else { b':' };
 #[inline]
 pub const fn is_sep_any(byte: u8) -> bool {
     matches!(byte, SEP_POSIX | SEP_WINDOWS)
+}
+
+/// [`is_sep_any`] for both units.
+///
+/// Zig: `bun.path.isSepAnyT`.
+#[doc(alias = "isSepAnyT")]
+#[must_use]
+#[inline]
+pub fn is_sep_any_t<T: PathByte>(unit: T) -> bool {
+    unit.is(SEP_POSIX) | unit.is(SEP_WINDOWS)
 }
 
 /// Returns whether `byte` is `/`.
@@ -41,14 +62,34 @@ pub const fn is_sep_posix(byte: u8) -> bool {
     byte == SEP_POSIX
 }
 
-/// Returns whether Windows takes `byte` for a separator: `/` or `\`.
+/// [`is_sep_posix`] for both units.
+///
+/// Zig: `bun.path.isSepPosixT`.
+#[doc(alias = "isSepPosixT")]
+#[must_use]
+#[inline]
+pub fn is_sep_posix_t<T: PathByte>(unit: T) -> bool {
+    unit.is(SEP_POSIX)
+}
+
+/// Returns whether `byte` is `\`, which is what Windows writes.
 ///
 /// Zig: `bun.path.isSepWin32`.
 #[doc(alias = "isSepWin32")]
 #[must_use]
 #[inline]
 pub const fn is_sep_win32(byte: u8) -> bool {
-    is_sep_any(byte)
+    byte == SEP_WINDOWS
+}
+
+/// [`is_sep_win32`] for both units.
+///
+/// Zig: `bun.path.isSepWin32T`.
+#[doc(alias = "isSepWin32T")]
+#[must_use]
+#[inline]
+pub fn is_sep_win32_t<T: PathByte>(unit: T) -> bool {
+    unit.is(SEP_WINDOWS)
 }
 
 /// Returns whether the target takes `byte` for a separator.
@@ -58,5 +99,15 @@ pub const fn is_sep_win32(byte: u8) -> bool {
 #[must_use]
 #[inline]
 pub const fn is_sep_native(byte: u8) -> bool {
-    if cfg!(windows) { is_sep_win32(byte) } else { is_sep_posix(byte) }
+    if env::IS_WINDOWS { is_sep_any(byte) } else { is_sep_posix(byte) }
+}
+
+/// [`is_sep_native`] for both units.
+///
+/// Zig: `bun.path.isSepNativeT`.
+#[doc(alias = "isSepNativeT")]
+#[must_use]
+#[inline]
+pub fn is_sep_native_t<T: PathByte>(unit: T) -> bool {
+    unit.is(SEP_POSIX) | (env::IS_WINDOWS && unit.is(SEP_WINDOWS))
 }

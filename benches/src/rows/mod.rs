@@ -25,6 +25,7 @@ mod mal;
 mod output;
 mod string_map;
 mod ptr;
+mod path;
 mod strings;
 mod thread;
 mod unicode;
@@ -56,6 +57,7 @@ pub(crate) fn all() -> Vec<Row> {
         string_map::rows(),
         comptime_map::rows(),
         ptr::rows(),
+        path::rows(),
         strings::rows(),
         thread::rows(),
         unicode::rows(),

@@ -20,6 +20,8 @@ comptime {
     abi.exportAll(@import("bench_output.zig"));
     abi.exportAll(@import("bench_thread.zig"));
     abi.exportAll(@import("bench_ptr.zig"));
+    abi.exportAll(@import("bench_path.zig"));
+    abi.exportAll(@import("path.zig"));
     abi.exportAll(@import("bench_unicode.zig"));
     abi.exportAll(@import("unicode.zig"));
     abi.exportAll(@import("hash.zig"));

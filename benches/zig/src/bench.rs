@@ -104,6 +104,20 @@ pub enum MultiArrayLoop {
     Sort,
     /// Restores the keys, then `sortUnstable`.
     SortUnstable,
+/// A loop over `std.fs.path`; a result counts as its length and its last byte.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum PathLoop {
+    /// `joinZ` of all parts.
+    Join,
+    /// `resolvePosix` of all parts.
+    Resolve,
+    /// `relativePosix` of the first two.
+    Relative,
+    /// `dirnamePosix`, `basenamePosix` and `extension` of the first; counts as their lengths.
+    Parts,
+    /// A copy of the first, with a terminator, in a buffer of a thread's pool.
+    Pool,
 }
 
 /// Allocation sizes, none of them zero.
@@ -215,6 +229,13 @@ macro_rules! bench_functions {
             ) -> u64;
             fn bench_pool_spawn(jobs: u64, iterations: u64) -> u64;
             fn bench_mutex(iterations: u64) -> u64;
+            fn bench_path(
+                kind: u32,
+                a: View<'_, u8>,
+                b: View<'_, u8>,
+                c: View<'_, u8>,
+                iterations: u64,
+            ) -> u64;
             fn bench_print_number(iterations: u64) -> u64;
             fn bench_print_literal(iterations: u64) -> u64;
             fn bench_utf8_to_utf16(
@@ -519,6 +540,10 @@ impl Loops {
     ) -> u64 {
         let (masks, others) = (masks.into(), others.into());
         call!(self.bench_bits(kind as u32, masks, others, indices.into(), iterations))
+    /// A loop over `std.fs.path` on three parts of a path, with results in a fixed buffer.
+    #[must_use]
+    pub fn path(self, kind: PathLoop, [a, b, c]: [&[u8]; 3], iterations: u64) -> u64 {
+        call!(self.bench_path(kind as u32, a.into(), b.into(), c.into(), iterations))
     }
 
     /// `utf8ToUtf16Le` into `out`, which is as long as `bytes` or longer.

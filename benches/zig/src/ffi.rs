@@ -136,6 +136,8 @@ zig_functions! { "zig_":
         offset: usize,
         out: ViewMut<'_, u64>,
     );
+    fn path_parts(path: View<'_, u8>, out: ViewMut<'_, u64>);
+    fn path_result(kind: u32, a: View<'_, u8>, b: View<'_, u8>, out: ViewMut<'_, u8>) -> usize;
     fn unicode_utf8_to_utf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
     fn unicode_wtf8_to_wtf16(bytes: View<'_, u8>, out: ViewMut<'_, u16>) -> usize;
     fn unicode_utf16_to_utf8(units: View<'_, u16>, out: ViewMut<'_, u8>) -> usize;

@@ -17,6 +17,7 @@
 //! | `std.ArrayList`, `std.PriorityQueue` | [`ArrayList`], [`PriorityQueue`] |
 //! | `std.bit_set` | [`BitSet`] |
 //! | address and tag of a packed struct | methods of [`Oracle`] |
+//! | `std.fs.path` | methods of [`Oracle`], answers as [`path`] says |
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
@@ -40,6 +41,7 @@ mod hash_map;
 mod lists;
 mod multi_array;
 mod owned;
+pub mod path;
 pub mod strings;
 mod tagged_ptr;
 #[cfg(all(test, have_zig))]
@@ -58,6 +60,8 @@ pub use bit_loop::BitLoop;
 pub use bit_set::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult};
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
+pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
+pub use bench::{CAllocator, Keys, Loops, PathLoop, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

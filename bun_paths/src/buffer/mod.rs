@@ -12,17 +12,18 @@
 //! | passes the buffer to a function of this workspace | nothing: it takes a [`PathWriter`] |
 //! | passes it on as `&mut [u8]` | one `memset` of the units not written so far |
 //! | fills it by a system call | nothing: [`as_uninit_mut`](UnitBuffer::as_uninit_mut) |
-#![expect(unsafe_code, reason = "reads the units below `init`, which are initialised")]
+#![expect(unsafe_code, reason = "forwards a precondition")]
 
+mod storage;
 mod writer;
 
 use core::fmt;
 use core::mem::MaybeUninit;
 use core::ops::{Deref, DerefMut};
-use core::slice;
 
 use crate::PathChar;
 
+pub use storage::UnitStorage;
 pub use writer::PathWriter;
 
 /// The longest path the target takes, terminator included.
@@ -41,6 +42,9 @@ pub const MAX_PATH_BYTES: usize = if cfg!(windows) {
 ///
 /// Zig: `std.os.windows.PATH_MAX_WIDE`.
 pub const PATH_MAX_WIDE: usize = 32767;
+
+/// Another name of [`PATH_MAX_WIDE`].
+pub const MAX_WPATH: usize = PATH_MAX_WIDE;
 
 /// Room for one path of bytes.
 ///
@@ -63,6 +67,23 @@ pub type OSPathChar = u16;
 /// Zig: `bun.OSPathChar`.
 #[cfg(not(windows))]
 pub type OSPathChar = u8;
+
+/// A path as the target's system calls take it, without its terminator.
+///
+/// Zig: `bun.OSPathSlice`.
+pub type OSPathSlice = [OSPathChar];
+
+/// A path as the target's system calls take it.
+///
+/// Zig: `bun.OSPathSliceZ`.
+#[cfg(windows)]
+pub type OSPathSliceZ = bun_str::WStr;
+
+/// A path as the target's system calls take it.
+///
+/// Zig: `bun.OSPathSliceZ`.
+#[cfg(not(windows))]
+pub type OSPathSliceZ = bun_str::ZStr;
 
 /// Room for one path as the target's system calls take it.
 ///
@@ -91,24 +112,23 @@ pub type OSPathBuffer = PathBuffer;
 /// assert_eq!(PathBuffer::ZEROED.len(), bun_paths::MAX_PATH_BYTES);
 /// ```
 ///
-/// The storage has no public field that would let anyone read the rest:
+/// The rest of the storage is private:
 ///
 /// ```compile_fail,E0616
 /// let buf = bun_paths::PathBuffer::uninit();
-/// let first = buf.units[0];
+/// let first = buf.0.units[0];
 /// ```
-pub struct UnitBuffer<U: PathChar, const N: usize> {
-    units: [MaybeUninit<U>; N],
-    /// Invariant: at most `N`, and the units below it are initialised.
-    init: usize,
-}
+pub struct UnitBuffer<U: PathChar, const N: usize>(
+    /// The storage; derefs to the same units.
+    pub UnitStorage<U, N>,
+);
 
 impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     /// A buffer of zeros, all of which can be read.
     ///
     /// For code that indexes the buffer without writing it first; otherwise
     /// [`uninit`](Self::uninit) is cheaper.
-    pub const ZEROED: Self = Self { units: [MaybeUninit::new(U::NUL); N], init: N };
+    pub const ZEROED: Self = Self(UnitStorage::ZEROED);
 
     /// A buffer of which nothing can be read yet. Costs nothing.
     ///
@@ -116,7 +136,7 @@ impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     #[must_use]
     #[inline]
     pub const fn uninit() -> Self {
-        Self { units: [const { MaybeUninit::uninit() }; N], init: 0 }
+        Self(UnitStorage::uninit())
     }
 
     /// How many units fit.
@@ -130,9 +150,7 @@ impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     #[must_use]
     #[inline]
     pub const fn as_slice(&self) -> &[U] {
-        // SAFETY: the first `init` units are inside the array and initialised (invariant), and
-        // `MaybeUninit<U>` has the layout of `U`.
-        unsafe { slice::from_raw_parts(self.units.as_ptr().cast(), self.init) }
+        self.0.as_slice()
     }
 
     /// The whole buffer; what was not written becomes zeros first.
@@ -141,12 +159,7 @@ impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     #[must_use]
     #[inline]
     pub fn as_mut_slice(&mut self) -> &mut [U] {
-        if self.init < N {
-            self.units[self.init..].fill(MaybeUninit::new(U::NUL));
-            self.init = N;
-        }
-        // SAFETY: all `N` units are initialised, and `MaybeUninit<U>` has the layout of `U`.
-        unsafe { slice::from_raw_parts_mut(self.units.as_mut_ptr().cast(), N) }
+        self.0.as_mut_slice()
     }
 
     /// The whole buffer for writing only, as system calls take it.
@@ -156,8 +169,7 @@ impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     #[must_use]
     #[inline]
     pub const fn as_uninit_mut(&mut self) -> &mut [MaybeUninit<U>] {
-        self.init = 0;
-        &mut self.units
+        self.0.as_uninit_mut()
     }
 
     /// Declares the first `len` units written, and returns them.
@@ -168,22 +180,29 @@ impl<U: PathChar, const N: usize> UnitBuffer<U, N> {
     /// 2. The first `len` units are initialised.
     #[inline]
     pub const unsafe fn assume_init(&mut self, len: usize) -> &mut [U] {
-        self.init = len;
-        // SAFETY: preconditions 1 and 2; `MaybeUninit<U>` has the layout of `U`.
-        unsafe { slice::from_raw_parts_mut(self.units.as_mut_ptr().cast(), len) }
+        // SAFETY: preconditions 1 and 2.
+        unsafe { self.0.assume_init(len) }
     }
 
     /// Makes what was written unreadable.
     #[inline]
     pub const fn clear(&mut self) {
-        self.init = 0;
+        self.0.clear();
     }
 
     /// Starts writing a path at the beginning of the buffer.
     #[must_use]
     #[inline]
     pub const fn writer(&mut self) -> PathWriter<'_, U> {
-        PathWriter::over_buffer(&mut self.units, &mut self.init)
+        self.0.writer()
+    }
+
+    /// Continues writing behind the first `len` units, or behind what was written when that is
+    /// less.
+    #[must_use]
+    #[inline]
+    pub fn writer_at(&mut self, len: usize) -> PathWriter<'_, U> {
+        self.0.writer_at(len)
     }
 }
 
@@ -213,7 +232,7 @@ impl<U: PathChar, const N: usize> DerefMut for UnitBuffer<U, N> {
 
 impl<U: PathChar, const N: usize> fmt::Debug for UnitBuffer<U, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnitBuffer").field("capacity", &N).field("init", &self.init).finish()
+        self.0.fmt(f)
     }
 }
 

@@ -6,7 +6,7 @@ use core::{ptr, slice};
 
 use bun_str::ZStr;
 
-use super::UnitBuffer;
+use super::{UnitBuffer, UnitStorage};
 use crate::{NameTooLong, PathChar};
 
 /// A cursor that appends to a borrowed buffer and never overruns it.
@@ -42,8 +42,15 @@ pub struct PathWriter<'a, U: PathChar = u8> {
 }
 
 impl<'a, U: PathChar> PathWriter<'a, U> {
-    pub(super) const fn over_buffer(units: &'a mut [MaybeUninit<U>], init: &'a mut usize) -> Self {
-        Self { units, len: 0, init: Some(init) }
+    /// Continues behind `len` units, which are initialised: `len` is at most `init`.
+    #[inline]
+    pub(super) const fn over_buffer(
+        units: &'a mut [MaybeUninit<U>],
+        init: &'a mut usize,
+        len: usize,
+    ) -> Self {
+        assert!(len <= *init && *init <= units.len());
+        Self { units, len, init: Some(init) }
     }
 
     /// How many units fit in all.
@@ -74,6 +81,23 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
         // SAFETY: the first `len` units are inside the slice and initialised (invariant), and
         // `MaybeUninit<U>` has the layout of `U`.
         unsafe { slice::from_raw_parts(self.units.as_ptr().cast(), self.len) }
+    }
+
+    /// What was written, for changing it in place.
+    #[must_use]
+    #[inline]
+    pub const fn written_mut(&mut self) -> &mut [U] {
+        // SAFETY: the first `len` units are inside the slice and initialised (invariant), and
+        // `MaybeUninit<U>` has the layout of `U`.
+        unsafe { slice::from_raw_parts_mut(self.units.as_mut_ptr().cast(), self.len) }
+    }
+
+    /// Removes the unit at `index` and closes the gap; does nothing behind the end.
+    pub fn remove(&mut self, index: usize) {
+        if index < self.len {
+            self.units.copy_within(index + 1..self.len, index);
+            self.len -= 1;
+        }
     }
 
     /// Appends `unit`.
@@ -118,6 +142,7 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
 
     /// Ends the path and returns it for as long as the buffer is borrowed.
     #[must_use]
+    #[inline]
     pub fn finish(mut self) -> &'a mut [U] {
         self.publish();
         let start: *mut U = self.units.as_mut_ptr().cast();
@@ -127,6 +152,7 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
     }
 
     /// Lets the buffer know what was written to it.
+    #[inline]
     fn publish(&mut self) {
         if let Some(init) = &mut self.init {
             **init = (**init).max(self.len);
@@ -145,6 +171,7 @@ impl<'a> PathWriter<'a> {
     /// # Errors
     ///
     /// [`NameTooLong`] when there is no room for the NUL.
+    #[inline]
     pub fn finish_z(mut self) -> Result<&'a mut ZStr, NameTooLong> {
         let len = self.len;
         self.push(0)?;
@@ -153,12 +180,14 @@ impl<'a> PathWriter<'a> {
 }
 
 impl<'a, U: PathChar> From<&'a mut [MaybeUninit<U>]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [MaybeUninit<U>]) -> Self {
         Self { units, len: 0, init: None }
     }
 }
 
 impl<'a, U: PathChar> From<&'a mut [U]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [U]) -> Self {
         let units = ptr::from_mut(units) as *mut [MaybeUninit<U>];
         // SAFETY: `MaybeUninit<U>` has the layout of `U`, and `PathWriter` writes only
@@ -168,13 +197,22 @@ impl<'a, U: PathChar> From<&'a mut [U]> for PathWriter<'a, U> {
 }
 
 impl<'a, U: PathChar, const N: usize> From<&'a mut [U; N]> for PathWriter<'a, U> {
+    #[inline]
     fn from(units: &'a mut [U; N]) -> Self {
         Self::from(units.as_mut_slice())
     }
 }
 
 impl<'a, U: PathChar, const N: usize> From<&'a mut UnitBuffer<U, N>> for PathWriter<'a, U> {
+    #[inline]
     fn from(buffer: &'a mut UnitBuffer<U, N>) -> Self {
         buffer.writer()
+    }
+}
+
+impl<'a, U: PathChar, const N: usize> From<&'a mut UnitStorage<U, N>> for PathWriter<'a, U> {
+    #[inline]
+    fn from(storage: &'a mut UnitStorage<U, N>) -> Self {
+        storage.writer()
     }
 }

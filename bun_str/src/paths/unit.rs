@@ -40,11 +40,13 @@ pub trait PathByte: Copy + Ord + Into<u32> + sealed::Sealed + 'static {
     fn view(units: &[Self]) -> PathUnits<'_>;
 
     /// Whether this is the unit of `byte`.
+    #[inline]
     fn is(self, byte: u8) -> bool {
         self == Self::from_u8(byte)
     }
 
     /// Whether this is `/` or `\`.
+    #[inline]
     fn is_any_slash(self) -> bool {
         self.is(b'/') || self.is(b'\\')
     }
@@ -57,6 +59,7 @@ pub trait PathByte: Copy + Ord + Into<u32> + sealed::Sealed + 'static {
 }
 
 impl PathByte for u8 {
+    #[inline]
     fn from_u8(byte: u8) -> Self {
         byte
     }
@@ -67,6 +70,7 @@ impl PathByte for u8 {
 }
 
 impl PathByte for u16 {
+    #[inline]
     fn from_u8(byte: u8) -> Self {
         Self::from(byte)
     }

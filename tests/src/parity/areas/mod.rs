@@ -13,6 +13,7 @@ mod hash_map;
 mod multi_array_list;
 mod one_shot;
 mod priority_queue;
+mod path;
 mod str_answers;
 mod str_compare;
 mod str_parts;
@@ -41,6 +42,7 @@ use hash_map::HashMapArea;
 use multi_array_list::MultiArrayListArea;
 pub use one_shot::{Input, OneShot};
 use priority_queue::PriorityQueueArea;
+use path::PathArea;
 use str_compare::CompareArea;
 use str_parts::PartsArea;
 use str_scan::ScanArea;
@@ -66,6 +68,7 @@ pub fn all(zig: Oracle) -> Vec<Box<dyn AnyArea>> {
         Box::new(CompareArea(zig)),
         Box::new(PartsArea(zig)),
         Box::new(ScanArea(zig)),
+        Box::new(PathArea(zig)),
         Box::new(FixedBufferArea::new(zig)),
         Box::new(MultiArrayListArea::new(zig)),
         Box::new(ArrayListArea::new(zig)),
