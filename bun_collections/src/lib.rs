@@ -1,25 +1,33 @@
 //! Zig's containers, with Zig's order.
 //!
+//! # Maps: which when
+//!
+//! | you want | use | in Zig |
+//! |---|---|---|
+//! | entries in order of insertion, as slices | [`ArrayHashMap`] | `std.AutoArrayHashMap`, `std.ArrayHashMap` |
+//! | the same, byte strings as keys | [`StringArrayHashMap`] | `std.StringArrayHashMap`, `bun.StringArrayHashMap` |
+//! | to look entries up, many of them, in Zig's order | [`HashMap`] | `std.AutoHashMap`, `std.HashMap` |
+//! | to look byte strings up, owned or borrowed | [`StringHashMap`] | `std.StringHashMap`, `bun.StringHashMap` |
+//! | byte strings in order of insertion, with text or without | [`StringMap`], [`StringSet`] | `bun.StringMap`, `bun.StringSet` |
+//! | byte strings that are known while compiling | [`comptime_string_map!`] | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` |
+//! | a few entries, in place, without allocating | [`StaticHashMap`] | `bun.StaticHashMap` |
+//! | keys that an attacker chooses | any of them, with [`SeededContext`] | – |
+//! | keys that are hashes already | any of them, with [`IdentityContext`] | `bun.IdentityContext` |
+//!
+//! # Lists, sets, pools and pointers
+//!
 //! | in Zig | here | use it for |
 //! |---|---|---|
-//! | `std.AutoArrayHashMap`, `std.ArrayHashMap` | [`ArrayHashMap`] | entries in order of insertion, as slices |
-//! | `std.AutoHashMap`, `std.HashMap` | [`HashMap`] | entries that are looked up, in Zig's order |
-//! | `std.StringArrayHashMap`, `bun.StringArrayHashMap` | [`StringArrayHashMap`] | the same with byte strings as keys |
-//! | `bun.StringHashMap`, `std.StringHashMap` | [`StringHashMap`] | byte strings that are looked up, owned or borrowed |
-//! | `bun.StringMap`, `bun.StringSet` | [`StringMap`], [`StringSet`] | byte strings in order of insertion |
-//! | `bun.ComptimeStringMap`, `bun.ComptimeEnumMap` | [`ComptimeStringMap`] | byte strings that are known while compiling |
-//! | `bun.bit_set.*` | [`StaticBitSet`], [`DynamicBitSet`], [`AutoBitSet`] | sets of small integers, see [`bit_set`] |
+//! | `std.ArrayList`, most of `bun.BabyList` | `Vec` with [`VecExt`] | lists |
+//! | `bun.BabyList` | [`BabyList`] | lists in structs that C reads |
+//! | `bun.css.SmallList` | [`SmallList`] | lists that are short as a rule |
+//! | `std.BoundedArray` | [`BoundedArray`] | lists in place, of a longest length |
 //! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //! | `bun.LinearFifo` | [`LinearFifo`] | queues, also in arrays and borrowed memory |
 //! | `std.PriorityQueue` | [`PriorityQueue`] | what comes first, in Zig's order |
-//! | `bun.css.SmallList` | [`SmallList`] | lists that are short as a rule |
-//! | `std.BoundedArray` | [`BoundedArray`] | lists in place, of a longest length |
-//! | `bun.BabyList` | [`BabyList`] | lists in structs that C reads |
-//! | `std.ArrayList`, most of `bun.BabyList` | `Vec` with [`VecExt`] | lists |
+//! | `bun.bit_set.*` | [`StaticBitSet`], [`DynamicBitSet`], [`AutoBitSet`] | sets of small integers, see [`bit_set`] |
 //! | `bun.HiveArray`, its `Fallback` | [`HiveArray`], [`hive_array::Fallback`] | objects that come and go, at stable addresses |
-//! | `bun.MultiArrayList`, `std.MultiArrayList` | [`MultiArrayList`] | structs whose fields are read column by column |
 //! | `bun.ObjectPool` | [`ObjectPool`], [`object_pool!`] | values that are used again instead of freed |
-//! | `bun.StaticHashMap` | [`StaticHashMap`] | small tables in place, sorted by hash |
 //! | `bun.ptr.RefCount`, `RefPtr` | [`RefCount`], [`RefPtr`] | objects that count their own references |
 //! | `bun.ptr.TaggedPointerUnion` | [`TaggedPtrUnion`] | a pointer to one of several types, in one word |
 //! | `bun.ptr.CowSlice`, `WeakPtr`, `ExternalShared` | [`CowSlice`], [`WeakPtr`], [`ExternalShared`] | what `Cow`, `Weak` and `Arc` cannot be used for |
@@ -41,28 +49,27 @@ extern crate alloc;
 extern crate self as bun_collections;
 
 pub mod array_hash_map;
-pub mod comptime_string_map;
 pub mod baby_list;
-pub mod bounded_array;
 pub mod bit_set;
+pub mod bounded_array;
+pub mod comptime_string_map;
 pub mod cow_slice;
 pub mod external_shared;
 pub mod hash_map;
+pub mod hive_array;
 pub mod linear_fifo;
 pub mod multi_array_list;
+pub mod owned;
+pub mod pool;
+pub mod priority_queue;
+pub mod ref_count;
+pub mod small_list;
+pub mod static_hash_map;
 pub mod string_hash_map;
 pub mod string_map;
 pub mod string_set;
-pub mod priority_queue;
-pub mod small_list;
-pub mod vec_ext;
-pub mod hive_array;
-pub mod multi_array_list;
-pub mod pool;
-pub mod static_hash_map;
-pub mod owned;
-pub mod ref_count;
 pub mod tagged_pointer;
+pub mod vec_ext;
 pub mod weak_ptr;
 
 mod back_ref;
@@ -78,32 +85,44 @@ pub use array_hash_map::{
     KV, MapEntry, OccupiedEntry, StringArrayHashMap, VacantEntry,
 };
 pub use baby_list::{BabyList, BabyListView, ByteList, OffsetByteList};
-pub use bounded_array::{BoundedArray, BoundedArrayAligned, OverflowError};
+pub use back_ref::{BackRef, ParentRef, ThisPtr};
 pub use bit_set::{
     AutoBitSet, BitSetIterator, DynamicBitSet, DynamicBitSetList, DynamicBitSetUnmanaged,
     IntegerBitSet, StaticBitSet,
 };
-pub use back_ref::{BackRef, ParentRef, ThisPtr};
-pub use bun_derive::MultiArrayElement;
+pub use bounded_array::{BoundedArray, BoundedArrayAligned, OverflowError};
+pub use bun_derive::{
+    CellRefCounted, MultiArrayElement, RefCounted, ThreadSafeRefCounted, multi_array_columns,
+};
+pub use comptime_string_map::ComptimeStringMap;
 pub use context::identity as identity_context;
 pub use context::prehashed as StringHashMapContext;
 pub use context::{
     ArrayIdentityContext, ArrayIdentityContextU64, AutoContext, HashAdapter, HashContext,
     IdentityContext, SeededContext,
 };
-pub use hash_map::{self as zig_hash_map, HashMap};
-pub use comptime_string_map::ComptimeStringMap;
-pub use bun_derive::{CellRefCounted, RefCounted, ThreadSafeRefCounted};
-pub use context::{AutoContext, HashAdapter, HashContext};
 pub use cow_slice::{CowSlice, CowSliceZ};
 pub use detach::{
     AsCtxPtr, LaunderedSelf, boxed_slices_as_borrowed, detach_lifetime, detach_lifetime_mut,
     detach_lifetime_ref, detach_ref,
 };
 pub use external_shared::{ExternalShared, ExternalSharedDescriptor, ExternalSharedOptional};
-pub use hash_map::HashMap;
+pub use hash_map::{self as zig_hash_map, HashMap};
+pub use hive_array::{
+    HiveArray, HiveBitSet, HiveBitSetIter, HiveBox, HiveRef, HiveRefHandle, HiveSlot,
+};
+pub use interned::Interned;
 pub use linear_fifo::LinearFifo;
 pub use multi_array_list::{MultiArrayElement, MultiArrayList};
+pub use pool::{ObjectPool, ObjectPoolTrait, ObjectPoolType};
+pub use priority_queue::{PriorityCompare, PriorityQueue};
+pub use ref_count::{
+    AnyRefCounted, CellRefCounted, IntrusiveArc, IntrusiveRc, RawRefCount, RefCount, RefCounted,
+    RefPtr, ScopedRef, ThreadSafeRefCount, ThreadSafeRefCounted, finalize_js_box,
+    finalize_js_box_noop,
+};
+pub use small_list::SmallList;
+pub use static_hash_map::{AutoStaticHashMap, HashMapMixin, StaticHashMap};
 pub use string_hash_map::{
     BorrowedStringHashMap, CaseInsensitiveAsciiStringHashMap,
     GetOrPutResult as StringHashMapGetOrPut, StringHashMap, StringHashMapKey,
@@ -111,24 +130,6 @@ pub use string_hash_map::{
 };
 pub use string_map::StringMap;
 pub use string_set::{CaseInsensitiveAsciiStringSet, StringSet};
-pub use priority_queue::{PriorityCompare, PriorityQueue};
-pub use small_list::SmallList;
-pub use vec_ext::{ArrayListExt, ByteVecExt, VecExt, prepend_from};
-pub use bun_derive::{MultiArrayElement, multi_array_columns};
-pub use context::{AutoContext, HashAdapter, HashContext};
-pub use hash_map::HashMap;
-pub use hive_array::{
-    HiveArray, HiveBitSet, HiveBitSetIter, HiveBox, HiveRef, HiveRefHandle, HiveSlot,
-};
-pub use multi_array_list::{MultiArrayElement, MultiArrayList};
-pub use pool::{ObjectPool, ObjectPoolTrait, ObjectPoolType};
-pub use static_hash_map::{AutoStaticHashMap, HashMapMixin, StaticHashMap};
-pub use interned::Interned;
-pub use multi_array_list::{MultiArrayElement, MultiArrayList};
-pub use ref_count::{
-    AnyRefCounted, CellRefCounted, IntrusiveArc, IntrusiveRc, RawRefCount, RefCount, RefCounted,
-    RefPtr, ScopedRef, ThreadSafeRefCount, ThreadSafeRefCounted, finalize_js_box,
-    finalize_js_box_noop,
-};
 pub use tagged_pointer::{TaggedPtr, TaggedPtrUnion};
+pub use vec_ext::{ArrayListExt, ByteVecExt, VecExt, prepend_from};
 pub use weak_ptr::WeakPtr;
