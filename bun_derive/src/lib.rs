@@ -37,6 +37,8 @@ pub fn derive_multi_array_element(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn multi_array_columns(input: TokenStream) -> TokenStream {
     columns::expand(input.into()).into()
+}
+
 /// Derives `bun_collections::RefCounted`: the trait's documentation states the rules.
 ///
 /// Zig: `bun.ptr.RefCount`.
