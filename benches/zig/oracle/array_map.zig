@@ -20,7 +20,6 @@ const Handle = struct {
 
 /// An entry as one call found it. `index` and `value` mean nothing unless `found`.
 const Entry = extern struct { index: usize, value: u64, found: bool };
-
 const absent: Entry = .{ .index = 0, .value = 0, .found = false };
 
 fn make(maps: Maps) *Handle {
@@ -142,8 +141,7 @@ const Put = enum(u32) {
     get_or_put_assume_capacity_adapted,
 };
 
-/// Puts `value`; where the function only finds an entry, as `array_map_get_or_put` does. Answers
-/// the entry before a `fetch`, else the entry afterwards, and whether it was there before.
+/// Puts `value`. Answers the entry before a `fetch`, else the one afterwards.
 pub fn array_map_put_by(handle: *Handle, by: u32, key: abi.Bytes, value: u64) callconv(.c) Entry {
     abi.require(by <= @intFromEnum(Put.get_or_put_assume_capacity_adapted));
     const kind: Put = @enumFromInt(by);
@@ -153,14 +151,11 @@ pub fn array_map_put_by(handle: *Handle, by: u32, key: abi.Bytes, value: u64) ca
             const owned = ownedKey(Map, handle, key);
             const adapter: Adapter(Map) = .{};
             const before = map.getIndex(owned);
-            switch (kind) {
-                .no_clobber, .assume_capacity_no_clobber => abi.require(before == null),
-                else => {},
-            }
-            switch (kind) {
-                .no_clobber, .get_or_put_value, .get_or_put_adapted => {},
-                else => abi.require(before != null or map.count() < map.capacity()),
-            }
+            const has_room = before != null or map.count() < map.capacity();
+            const is_new = before == null;
+            abi.require(is_new or (kind != .no_clobber and kind != .assume_capacity_no_clobber));
+            const may_grow = kind == .get_or_put_value or kind == .get_or_put_adapted;
+            abi.require(has_room or may_grow or kind == .no_clobber);
             switch (kind) {
                 .no_clobber => map.putNoClobber(owned, value) catch std.c.abort(),
                 .assume_capacity => map.putAssumeCapacity(owned, value),
@@ -170,26 +165,23 @@ pub fn array_map_put_by(handle: *Handle, by: u32, key: abi.Bytes, value: u64) ca
                     return .{ .index = before.?, .value = pair.value, .found = true };
                 },
                 .get_or_put_value => _ = map.getOrPutValue(owned, value) catch std.c.abort(),
-                .get_or_put_assume_capacity => fill(map.getOrPutAssumeCapacity(owned), owned, value),
-                .get_or_put_adapted => {
-                    const result = map.getOrPutAdapted(key.get(), adapter) catch std.c.abort();
-                    fill(result, owned, value);
-                },
-                .get_or_put_assume_capacity_adapted => {
-                    const result = map.getOrPutAssumeCapacityAdapted(key.get(), adapter);
-                    fill(result, owned, value);
+                else => {
+                    const result = switch (kind) {
+                        .get_or_put_assume_capacity => map.getOrPutAssumeCapacity(owned),
+                        .get_or_put_adapted => map.getOrPutAdapted(key.get(), adapter) catch
+                            std.c.abort(),
+                        else => map.getOrPutAssumeCapacityAdapted(key.get(), adapter),
+                    };
+                    if (!result.found_existing) {
+                        result.key_ptr.* = owned;
+                        result.value_ptr.* = value;
+                    }
                 },
             }
             const index = map.getIndex(owned).?;
             return .{ .index = index, .value = map.values()[index], .found = before != null };
         },
     }
-}
-
-fn fill(result: anytype, key: anytype, value: u64) void {
-    if (result.found_existing) return;
-    result.key_ptr.* = key;
-    result.value_ptr.* = value;
 }
 
 /// Looks keys up by their bytes.
@@ -258,16 +250,14 @@ pub fn array_map_remove_by(handle: *Handle, by: u32, key: abi.Bytes) callconv(.c
                 2 => map.swapRemoveAdapted(bytes, adapter),
                 3 => map.orderedRemoveAdapted(bytes, adapter),
                 4 => map.fetchSwapRemoveAdapted(bytes, adapter) != null,
-                5 => map.fetchOrderedRemoveAdapted(bytes, adapter) != null,
-                else => std.c.abort(),
+                else => map.fetchOrderedRemoveAdapted(bytes, adapter) != null,
             };
             return .{ .index = index, .value = value, .found = found };
         },
     }
 }
 
-/// Whether rebuilding the index would leave an old one in place: Zig's does where the rows have
-/// become few, also when they are no longer those that the old one knows.
+/// Whether rebuilding the index would leave a wrong one in place, as Zig's does for few rows.
 fn keepsStaleIndex(map: anytype) bool {
     return map.unmanaged.index_header != null and map.unmanaged.entries.capacity <= 32;
 }
@@ -277,11 +267,8 @@ pub fn array_map_remove_at_many(handle: *Handle, sorted: abi.Slice(usize)) callc
     switch (handle.maps) {
         inline else => |*map| {
             if (keepsStaleIndex(map)) return false;
-            var last: usize = 0;
-            for (sorted.get()) |index| {
-                abi.require(index >= last and index < map.count());
-                last = index;
-            }
+            abi.require(std.sort.isSorted(usize, sorted.get(), {}, std.sort.asc(usize)));
+            for (sorted.get()) |index| abi.require(index < map.count());
             map.unmanaged.orderedRemoveAtMany(gpa, sorted.get()) catch std.c.abort();
             return true;
         },
@@ -319,11 +306,12 @@ pub fn array_map_reinit(handle: *Handle) callconv(.c) bool {
     switch (handle.maps) {
         inline else => |*map| {
             if (keepsStaleIndex(map)) return false;
-            const keys = gpa.dupe(KeyOf(@TypeOf(map.*)), map.keys()) catch std.c.abort();
+            const Key = KeyOf(@TypeOf(map.*));
+            const keys = gpa.dupe(Key, map.keys()) catch std.c.abort();
             defer gpa.free(keys);
             const values = gpa.dupe(u64, map.values()) catch std.c.abort();
             defer gpa.free(values);
-            std.mem.reverse(KeyOf(@TypeOf(map.*)), keys);
+            std.mem.reverse(Key, keys);
             std.mem.reverse(u64, values);
             map.unmanaged.reinit(gpa, keys, values) catch std.c.abort();
             return true;
@@ -349,11 +337,16 @@ pub fn array_map_iterate(handle: *Handle, add: u64) callconv(.c) void {
     switch (handle.maps) {
         inline else => |*map| {
             var entries = map.iterator();
-            while (entries.next()) |entry| entry.value_ptr.* +%= add;
-            entries.reset();
-            while (entries.next()) |entry| entry.value_ptr.* +%= add;
+            for (0..2) |_| {
+                while (entries.next()) |entry| entry.value_ptr.* +%= add;
+                entries.reset();
+            }
         },
     }
+}
+
+fn keyLess(a: anytype, b: @TypeOf(a)) bool {
+    return if (@TypeOf(a) == []const u8) std.mem.lessThan(u8, a, b) else a < b;
 }
 
 /// `sortUnstable` by key.
@@ -364,10 +357,7 @@ pub fn array_map_sort_unstable(handle: *Handle) callconv(.c) void {
                 keys: []KeyOf(@TypeOf(map.*)),
 
                 pub fn lessThan(self: @This(), a: usize, b: usize) bool {
-                    if (@TypeOf(self.keys) == [][]const u8) {
-                        return std.mem.lessThan(u8, self.keys[a], self.keys[b]);
-                    }
-                    return self.keys[a] < self.keys[b];
+                    return keyLess(self.keys[a], self.keys[b]);
                 }
             };
             map.unmanaged.sortUnstable(Order{ .keys = map.keys() });
@@ -405,10 +395,7 @@ pub fn array_map_sort(handle: *Handle, by: u32) callconv(.c) void {
 
                 pub fn lessThan(self: @This(), a: usize, b: usize) bool {
                     return switch (self.by) {
-                        0 => if (@TypeOf(self.keys) == [][]const u8)
-                            std.mem.lessThan(u8, self.keys[a], self.keys[b])
-                        else
-                            self.keys[a] < self.keys[b],
+                        0 => keyLess(self.keys[a], self.keys[b]),
                         1 => self.values[a] < self.values[b],
                         2 => self.values[a] > self.values[b],
                         else => self.values[a] % 4 < self.values[b] % 4,
@@ -457,7 +444,6 @@ pub fn array_map_ensure(handle: *Handle, count: usize, unused: bool) callconv(.c
     }
 }
 
-/// A copy that owns its keys.
 pub fn array_map_clone(handle: *const Handle) callconv(.c) *Handle {
     switch (handle.maps) {
         inline else => |*map, tag| {
@@ -472,15 +458,15 @@ pub fn array_map_clone(handle: *const Handle) callconv(.c) *Handle {
 }
 
 pub fn array_map_count(handle: *const Handle) callconv(.c) usize {
-    switch (handle.maps) {
-        inline else => |*map| return map.count(),
-    }
+    return switch (handle.maps) {
+        inline else => |*map| map.count(),
+    };
 }
 
 pub fn array_map_capacity(handle: *const Handle) callconv(.c) usize {
-    switch (handle.maps) {
-        inline else => |*map| return map.capacity(),
-    }
+    return switch (handle.maps) {
+        inline else => |*map| map.capacity(),
+    };
 }
 
 /// Copies the values, of which there must be `out.len`.

@@ -11,7 +11,8 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         key: &Q,
         adapter: &A,
     ) -> Probe {
-        self.core.find(|| adapter.hash(key), |other, row| adapter.eql(key, other, row))
+        let stores_hash = self.core.rows.stores_hash();
+        self.core.find(stores_hash, || adapter.hash(key), |other, row| adapter.eql(key, other, row))
     }
 
     /// Returns the position of the key that `adapter` finds equal to `key`.
@@ -36,7 +37,7 @@ impl<K, V, C> ArrayHashMap<K, V, C> {
         hash: u32,
         eql: impl Fn(&K, usize) -> bool,
     ) -> Option<usize> {
-        self.core.find(|| hash, eql).row()
+        self.core.find(self.core.rows.stores_hash(), || hash, eql).row()
     }
 
     /// Returns the value of the key that `adapter` finds equal to `key`.
@@ -301,7 +302,10 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         hash: impl Fn(&K) -> u32,
         eql: impl Fn(&K, &K, usize) -> bool,
     ) {
-        let (row, hash) = self.core.find(|| hash(&key), |other, row| eql(&key, other, row)).parts();
+        let (row, hash) = self
+            .core
+            .find(C::STORE_HASH, || hash(&key), |other, row| eql(&key, other, row))
+            .parts();
         match row {
             Some(row) => self.values_mut()[row] = value,
             None => self.core.push(hash, key, value),

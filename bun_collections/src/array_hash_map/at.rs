@@ -85,8 +85,8 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     /// ```
     /// use bun_collections::ArrayHashMap;
     ///
-    /// let mut map = ArrayHashMap::<&str, u32>::from([("a", 1), ("b", 2)]);
-    /// if let [Some(a), Some(b), None] = map.get_disjoint_mut([&"a", &"b", &"c"]) {
+    /// let mut map = ArrayHashMap::<u8, u32>::from([(7, 1), (8, 2)]);
+    /// if let [Some(a), Some(b), None] = map.get_disjoint_mut([&7, &8, &9]) {
     ///     core::mem::swap(a, b);
     /// }
     /// assert_eq!(map.values(), [2, 1]);

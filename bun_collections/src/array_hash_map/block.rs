@@ -31,11 +31,12 @@ pub(super) type StoredHash = [u8; 4];
 /// # Invariants
 ///
 /// 1. `base` is aligned for keys and values. It is the start of an allocation of
-///    `Self::layout(stores_hash, capacity)`, or dangles when that has no bytes.
+///    `Self::layout(hash_size, capacity)`, or dangles when that has no bytes.
 pub(super) struct Block<K, V> {
     base: NonNull<u8>,
     capacity: usize,
-    stores_hash: bool,
+    /// The size of a hash, or zero. A whole word: a `bool` would be moved byte by byte.
+    hash_size: usize,
     columns: PhantomData<(K, V)>,
 }
 
@@ -55,7 +56,8 @@ impl<K, V> Block<K, V> {
             Some(align) => NonNull::without_provenance(align),
             None => NonNull::dangling(),
         };
-        Self { base, capacity: 0, stores_hash, columns: PhantomData }
+        let hash_size = if stores_hash { size_of::<StoredHash>() } else { 0 };
+        Self { base, capacity: 0, hash_size, columns: PhantomData }
     }
 
     #[inline]
@@ -65,28 +67,27 @@ impl<K, V> Block<K, V> {
 
     #[inline]
     pub(super) const fn stores_hash(&self) -> bool {
-        self.stores_hash
+        self.hash_size != 0
     }
 
     #[inline]
-    fn layout(stores_hash: bool, capacity: usize) -> Option<Layout> {
-        let hash = if stores_hash { size_of::<StoredHash>() } else { 0 };
-        let bytes = capacity.checked_mul(Self::BEFORE_HASH.checked_add(hash)?)?;
+    fn layout(hash_size: usize, capacity: usize) -> Option<Layout> {
+        let bytes = capacity.checked_mul(Self::BEFORE_HASH.checked_add(hash_size)?)?;
         Layout::from_size_align(bytes, Self::ALIGN).ok()
     }
 
     /// Returns memory for exactly `capacity` rows.
     #[inline]
     pub(super) fn with_capacity(stores_hash: bool, capacity: usize) -> Result<Self, AllocError> {
-        let layout = Self::layout(stores_hash, capacity).ok_or(AllocError)?;
-        let empty = Self::new(stores_hash);
-        if layout.size() == 0 {
-            return Ok(Self { capacity, ..empty });
+        let mut block = Self::new(stores_hash);
+        let layout = Self::layout(block.hash_size, capacity).ok_or(AllocError)?;
+        if layout.size() != 0 {
+            // SAFETY:
+            // 1. The size is not zero.
+            block.base = NonNull::new(unsafe { alloc(layout) }).ok_or(AllocError)?;
         }
-        // SAFETY:
-        // 1. The size is not zero.
-        let base = NonNull::new(unsafe { alloc(layout) }).ok_or(AllocError)?;
-        Ok(Self { base, capacity, ..empty })
+        block.capacity = capacity;
+        Ok(block)
     }
 
     /// Returns the first key, aligned.
@@ -128,7 +129,7 @@ impl<K, V> Block<K, V> {
         // SAFETY:
         // 1. and 2. as for the keys.
         unsafe { self.values().copy_to_nonoverlapping(to.values(), len) };
-        if self.stores_hash {
+        if self.stores_hash() {
             // SAFETY:
             // 1. and 2. as for the keys; hashes are stored.
             unsafe { self.hashes().copy_to_nonoverlapping(to.hashes(), len) };
@@ -139,7 +140,7 @@ impl<K, V> Block<K, V> {
 impl<K, V> Drop for Block<K, V> {
     #[inline]
     fn drop(&mut self) {
-        match Self::layout(self.stores_hash, self.capacity) {
+        match Self::layout(self.hash_size, self.capacity) {
             Some(layout) if layout.size() != 0 => {
                 // SAFETY:
                 // 1. `base` is an allocation of this layout (invariant 1), and this is its end.

@@ -80,37 +80,34 @@ impl<K, V> Core<K, V> {
     }
 
     /// Searches for a key with the hash that `hash` returns, for which `is_match`.
+    ///
+    /// `stores_hash` is `self.rows.stores_hash()`, a constant where the context is known.
     #[inline]
     pub(super) fn find(
         &self,
+        stores_hash: bool,
         hash: impl FnOnce() -> u32,
         is_match: impl Fn(&K, usize) -> bool,
     ) -> Probe {
         let keys = self.rows.keys();
-        if self.index.is_some() {
+        if let Some(index) = &self.index {
             let hash = hash();
-            return Probe::new(self.find_indexed(hash, is_match), hash);
+            let row = if stores_hash {
+                let hashes = self.rows.hashes();
+                index.find(hash, |row| {
+                    hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
+                        && keys.get(row).is_some_and(|key| is_match(key, row))
+                })
+            } else {
+                index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
+            };
+            return Probe::new(row, hash);
         }
-        if self.rows.stores_hash() {
+        if stores_hash {
             let hash = hash();
             Probe::new(scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash)
         } else {
             Probe::new(scan::by_key(keys, is_match), 0)
-        }
-    }
-
-    #[inline]
-    fn find_indexed(&self, hash: u32, is_match: impl Fn(&K, usize) -> bool) -> Option<usize> {
-        let keys = self.rows.keys();
-        let index = self.index.as_ref()?;
-        if self.rows.stores_hash() {
-            let hashes = self.rows.hashes();
-            index.find(hash, |row| {
-                hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
-                    && keys.get(row).is_some_and(|key| is_match(key, row))
-            })
-        } else {
-            index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
         }
     }
 

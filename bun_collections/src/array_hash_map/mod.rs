@@ -159,7 +159,11 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
 
     #[inline]
     fn probe(&self, key: &K) -> Probe {
-        self.core.find(|| self.context.hash(key), |other, row| self.context.eql(key, other, row))
+        self.core.find(
+            C::STORE_HASH,
+            || self.context.hash(key),
+            |other, row| self.context.eql(key, other, row),
+        )
     }
 
     /// Returns the position of a key.

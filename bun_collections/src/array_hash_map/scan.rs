@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn the_first_row_that_matches_is_found_at_every_length() {
-        for len in 0_u8..40 {
+        for len in (0_u8..40).step_by(if cfg!(miri) { 7 } else { 1 }) {
             let keys: Vec<u8> = (0..len).collect();
             let hashes: Vec<[u8; 4]> =
                 keys.iter().map(|key| (u32::from(*key) % 3).to_ne_bytes()).collect();

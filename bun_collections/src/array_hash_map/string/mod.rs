@@ -79,7 +79,12 @@ where
 
     #[inline]
     fn probe(&self, key: &[u8]) -> Probe {
-        self.map.probe_adapted(key, &self.map.context)
+        let ArrayHashMap { core, context } = &self.map;
+        core.find(
+            C::STORE_HASH,
+            || ArrayHashAdapter::hash(context, key),
+            |other, row| ArrayHashAdapter::eql(context, key, other, row),
+        )
     }
 
     /// Returns the position of a key.

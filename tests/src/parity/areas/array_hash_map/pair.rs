@@ -270,7 +270,9 @@ where
                 None => (0, 0, false),
             };
         }
-        PutBy::GetOrPutValue => drop(rows.get_or_put_value(own.clone(), value).expect("memory")),
+        PutBy::GetOrPutValue => {
+            let _ = rows.get_or_put_value(own.clone(), value).expect("memory");
+        }
         PutBy::GetOrPutAssumeCapacity => {
             fill(rows.get_or_put_assume_capacity(own.clone()), own.clone(), value);
         }
