@@ -2,8 +2,8 @@
 //!
 //! The output is `unsafe impl`: the address of the field comes from the struct itself, and an
 //! object that is made as a box is freed as one. What the macro cannot see, the struct has to
-//! promise with `#[ref_count(unsafe)]`: that a function named by `destroy` is right, and that nobody
-//! sets a bare cell.
+//! promise with `#[ref_count(unsafe)]`: that a function named by `destroy` is right, and that
+//! nobody sets a bare cell.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

@@ -6,13 +6,16 @@ use std::io::Write as _;
 
 /// Half of what the word holds: a count of threads that have incremented, but not yet looked,
 /// cannot reach the other half.
-pub(super) const COUNT_MAX: u32 = i32::MAX as u32;
+pub(super) const COUNT_MAX: u32 = 1 << 31;
 
 /// Returns how messages call the object. Asked only when there is a message.
 pub(super) type Name = fn() -> &'static str;
 
 /// Counts on one thread.
-pub(super) struct LocalCount(Cell<u32>);
+///
+/// The references beyond the first one: -1 if there is none. So the sign that an addition leaves
+/// behind tells all that there is to know, and each way is one instruction and one branch.
+pub(super) struct LocalCount(Cell<i32>);
 
 /// Counts on all threads.
 pub(super) struct SharedCount(AtomicU32);
@@ -32,32 +35,47 @@ const fn is_closed(count: u32) -> bool {
 impl LocalCount {
     #[inline]
     pub(super) const fn new(count: u32) -> Self {
-        Self(Cell::new(checked(count)))
+        Self(Cell::new((checked(count) - 1).cast_signed()))
     }
 
     #[inline]
     pub(super) fn get(&self) -> u32 {
-        self.0.get()
+        self.0.get().cast_unsigned().wrapping_add(1)
     }
 
     #[inline]
     pub(super) fn clear(&self) {
-        self.0.set(0);
+        self.0.set(-1);
     }
 
     #[inline]
     pub(super) fn increment(&self, name: Name) {
-        add_one(&self.0, name);
+        let extra = self.0.get().wrapping_add(1);
+        self.0.set(extra);
+        if extra <= 0 {
+            end(name, extra.cast_unsigned());
+        }
     }
 
     /// Returns whether none is left.
     #[inline]
     pub(super) fn decrement(&self, name: Name) -> bool {
-        subtract_one(&self.0, name)
+        let extra = self.0.get().wrapping_sub(1);
+        self.0.set(extra);
+        extra < 0 && is_last(extra, name)
     }
 }
 
-/// The rules, for a cell.
+/// Not inlined, so that both cases of a negative number are one branch.
+#[inline(never)]
+fn is_last(extra: i32, name: Name) -> bool {
+    if extra != -1 {
+        end(name, 0);
+    }
+    true
+}
+
+/// The rules, for a cell that holds the count itself.
 #[inline]
 pub(super) fn add_one(cell: &Cell<u32>, name: Name) {
     let count = cell.get().wrapping_add(1);

@@ -62,7 +62,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => Just(Step::Write),
         1 => Just(Step::Finalize),
     ];
-    prop::collection::vec(step, 0..40)
+    prop::collection::vec(step, 0..if cfg!(miri) { 20 } else { 40 })
 }
 
 fn run(steps: &[Step]) {
@@ -127,7 +127,7 @@ fn run(steps: &[Step]) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 4 } else { 300 },
+        cases: if cfg!(miri) { 2 } else { 300 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
