@@ -14,10 +14,12 @@ use bun_collections::hash_map::{AutoContext, HashContext, SeededContext, StringC
 use zig_oracle::BenchMap;
 
 use super::alloc_loops::mimalloc_for_zig;
-use super::map_keys::{Keys, SameHash, colliding_texts, colliding_words, of_texts, of_words, ring};
+use super::map_keys::{
+    Keys, SameHash, colliding_texts, colliding_words, lookups, of_texts, of_words, ring,
+};
 use super::map_loops::{InZig, Key, Native, Subject};
 use super::zig;
-use crate::row::{Contender, Role, Row};
+use crate::row::{Answer, Contender, Role, Row};
 
 const GROUP: &str = "map";
 
@@ -99,6 +101,11 @@ fn everybody<K: Plain>(
     contenders
 }
 
+/// States the answer, which takes the keys to compute: they are made for rows that run only.
+fn answering(answer: u64, contender: Contender) -> Contender {
+    Contender { answer: Answer::Own(answer), ..contender }
+}
+
 fn sum<K: Key>(keys: &[K]) -> u64 {
     keys.iter().fold(0, |sum: u64, key| sum.wrapping_add(!key.word()))
 }
@@ -136,25 +143,22 @@ fn lookup<K: Plain>(
     hit: bool,
     zig: f64,
 ) -> Row {
-    let wanted = move || {
-        let keys = keys(count);
-        (keys.inserted(), if hit { keys.hits } else { keys.misses })
-    };
     let found = if hit { "all of them there" } else { "none of them there" };
-    let (_, lookups) = wanted();
-    let expected = if hit { sum(lookups) } else { lookups.len() as u64 };
     Row {
-        ops_per_iteration: lookups.len() as u64,
+        ops_per_iteration: lookups(count) as u64,
         ..Row::new(
             GROUP,
             format!("{what} N={count}"),
             format!("random keys, copied and in a new order, {found}"),
-            expected,
+            0,
             move || {
-                let (inserted, wanted) = wanted();
+                let keys = keys(count);
+                let wanted = if hit { keys.hits } else { keys.misses };
+                let answer = if hit { sum(wanted) } else { wanted.len() as u64 };
                 everybody(Targets { zig, same_hash: Some(1.0) }, |label, role, mut subject| {
-                    subject.fill(inserted);
-                    Contender::with_role(label, role, move |n| subject.get(wanted, n))
+                    subject.fill(keys.inserted());
+                    let run = move |n| subject.get(wanted, n);
+                    answering(answer, Contender::with_role(label, role, run))
                 })
             },
         )
@@ -162,22 +166,21 @@ fn lookup<K: Plain>(
 }
 
 fn iterate(count: usize, zig: f64) -> Row {
-    let expected = of_words(count)
-        .inserted()
-        .iter()
-        .fold(0, |sum: u64, key| sum.wrapping_add(key ^ (!key).rotate_left(1)));
     Row {
         ops_per_iteration: count as u64,
         ..Row::new(
             GROUP,
             format!("u64 iterate N={count}"),
             "random keys and their values, in the order of the slots",
-            expected,
+            0,
             move || {
                 let keys = of_words(count).inserted();
+                let step = |sum: u64, key: &u64| sum.wrapping_add(key ^ (!key).rotate_left(1));
+                let answer = keys.iter().fold(0, step);
                 everybody(Targets { zig, same_hash: Some(1.0) }, |label, role, mut subject| {
                     subject.fill(keys);
-                    Contender::with_role(label, role, move |n| subject.iterate(n))
+                    let run = move |n| subject.iterate(n);
+                    answering(answer, Contender::with_role(label, role, run))
                 })
             },
         )
@@ -191,7 +194,7 @@ fn remove_all(count: usize) -> Row {
             GROUP,
             format!("u64 remove all N={count}"),
             "random keys, removed in another order; filling the map again is not timed",
-            sum(of_words(count).inserted()),
+            0,
             move || {
                 let keys = of_words(count);
                 let removed: Rc<[u64]> = keys.shuffled().into();
@@ -209,7 +212,8 @@ fn remove_all(count: usize) -> Row {
                             sum.wrapping_add(subject.remove(&removed[first..first + count]))
                         })
                     };
-                    Contender::with_role(label, role, run).aside(aside)
+                    let answer = sum(keys.inserted());
+                    answering(answer, Contender::with_role(label, role, run).aside(aside))
                 })
             },
         )
@@ -253,17 +257,18 @@ where
 {
     const COUNT: usize = 1000;
     Row {
-        ops_per_iteration: keys(COUNT).hits.len() as u64,
+        ops_per_iteration: lookups(COUNT) as u64,
         ..Row::new(
             GROUP,
             name,
             format!("{COUNT} keys that an attacker chose, each looked up"),
-            sum(keys(COUNT).hits),
+            0,
             move || {
                 let keys = keys(COUNT);
                 let contender = |label, role, mut subject: Box<dyn Subject<K>>| {
                     subject.fill(keys.inserted());
-                    Contender::with_role(label, role, move |n| subject.get(keys.hits, n))
+                    let run = move |n| subject.get(keys.hits, n);
+                    answering(sum(keys.hits), Contender::with_role(label, role, run))
                 };
                 let mut contenders = Vec::new();
                 contenders.extend(

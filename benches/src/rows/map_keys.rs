@@ -31,10 +31,15 @@ fn shuffle<T>(items: &mut [T], random: &mut Random) {
     }
 }
 
+/// Returns how many lookups there are of so many keys.
+pub(super) const fn lookups(count: usize) -> usize {
+    SEQUENCE.next_multiple_of(count)
+}
+
 /// Repeats few keys in other orders, so that a predictor does not learn the sequence.
 fn orders<K: Key>(keys: &[K], random: &mut Random) -> &'static [K] {
     let mut all = Vec::new();
-    while all.len() < SEQUENCE.max(keys.len()) {
+    while all.len() < lookups(keys.len()) {
         let start = all.len();
         all.extend_from_slice(keys);
         shuffle(&mut all[start..], random);

@@ -243,10 +243,10 @@ impl<K: Key> InZig<K> {
     /// Returns the keys for Zig; the shape is made once, when the answer is verified.
     fn list(&mut self, keys: &'static [K]) -> BenchKeys {
         if let Some((_, list)) = self.lists.iter().find(|(of, _)| core::ptr::eq(*of, keys)) {
-            return list.clone();
+            return *list;
         }
         let list = K::for_zig(keys);
-        self.lists.push((keys, list.clone()));
+        self.lists.push((keys, list));
         list
     }
 }

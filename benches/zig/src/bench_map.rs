@@ -3,7 +3,6 @@
 #![expect(unsafe_code, reason = "the declarations of the timed loops; as ffi.rs")]
 
 use core::fmt;
-use std::rc::Rc;
 
 use crate::bench::{Build, CAllocator, Loops};
 use crate::view::View;
@@ -18,7 +17,7 @@ pub struct BenchMap {
 }
 
 /// The keys of a map.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum BenchKeys {
     /// Integers.
     Words(&'static [u64]),
@@ -26,13 +25,13 @@ pub enum BenchKeys {
     Texts(BenchTexts),
 }
 
-/// Byte strings in the shape in which Zig reads them.
-#[derive(Clone, Debug)]
-pub struct BenchTexts(Rc<[View<'static, u8>]>);
+/// Byte strings in the shape in which Zig reads them. That shape is leaked, as the strings are.
+#[derive(Clone, Copy, Debug)]
+pub struct BenchTexts(&'static [View<'static, u8>]);
 
 impl FromIterator<&'static [u8]> for BenchTexts {
     fn from_iter<I: IntoIterator<Item = &'static [u8]>>(keys: I) -> Self {
-        Self(keys.into_iter().map(View::from).collect())
+        Self(keys.into_iter().map(View::from).collect::<Vec<_>>().leak())
     }
 }
 
@@ -118,7 +117,7 @@ macro_rules! call_for {
                 call!($map.build, $words($map.handle(), (*keys).into() $(, $argument)*))
             }
             BenchKeys::Texts(keys) => {
-                call!($map.build, $texts($map.handle(), (&*keys.0).into() $(, $argument)*))
+                call!($map.build, $texts($map.handle(), keys.0.into() $(, $argument)*))
             }
         }
     };

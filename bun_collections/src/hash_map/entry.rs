@@ -202,7 +202,10 @@ impl<'a, K, V> OccupiedEntry<'a, K, V> {
     /// Removes the entry and returns its value.
     #[inline]
     pub fn remove(self) -> V {
-        self.found.remove().1
+        let (key, value) = self.found.remove();
+        // First, because a destructor that panics at the end would leak the value.
+        drop(key);
+        value
     }
 
     /// Removes and returns the entry.

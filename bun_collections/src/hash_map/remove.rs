@@ -39,7 +39,10 @@ impl<K, V, C> HashMap<K, V, C> {
         K: Borrow<Q>,
         C: HashContext<Q>,
     {
-        self.remove_entry(key).map(|(_, value)| value)
+        let (key, value) = self.remove_entry(key)?;
+        // First, because a destructor that panics at the end would leak the value.
+        drop(key);
+        Some(value)
     }
 
     /// Removes and returns the entry of a key.

@@ -94,7 +94,7 @@ impl RawTable {
         self.capacity().wrapping_sub(1)
     }
 
-    /// Returns the slot where the search for a hash begins; zero if there are none.
+    /// Returns the slot where the search for a hash begins, if there are slots.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
     pub(super) const fn home(&self, hash: u64) -> usize {

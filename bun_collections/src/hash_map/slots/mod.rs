@@ -192,7 +192,9 @@ impl<K, V> Slots<K, V> {
     #[inline]
     fn prefetch(&self, hash: u64) {
         let stride = if Self::SHAPE.is_paired() { size_of::<(K, V)>() } else { size_of::<K>() };
-        prefetch(self.raw.entries().as_ptr().wrapping_add(self.raw.home(hash) * stride));
+        // Without slots this is any address, and a hint all the same.
+        let offset = self.raw.home(hash).wrapping_mul(stride);
+        prefetch(self.raw.entries().as_ptr().wrapping_add(offset));
     }
 
     /// Returns the key and the value with this hash for whose key `is_match`.

@@ -113,3 +113,21 @@ fn unpaired_and_unsized_entries() {
     assert_eq!(padded.remove_by_ptr(inside.cast::<u8>().wrapping_add(1).cast()), None);
     assert_eq!(padded.remove_by_ptr(core::ptr::null()), None);
 }
+
+#[test]
+fn a_map_without_slots_has_nothing() {
+    let mut map = HashMap::<u64, u64>::new();
+    for hash in [0, 1, u64::MAX] {
+        assert_eq!(map.get_hashed(hash, |_| true), None);
+        assert!(map.get_entry_hashed(hash, |_| true).is_none());
+        assert_eq!(map.remove_hashed(hash, |_| true), None);
+    }
+    assert_eq!(map.get(&u64::MAX), None);
+    assert_eq!(map.remove(&u64::MAX), None);
+}
+
+#[test]
+#[should_panic(expected = "no capacity for another entry")]
+fn a_map_without_slots_has_no_room() {
+    HashMap::<u64, u64>::new().put_assume_capacity(u64::MAX, 1);
+}

@@ -1,7 +1,7 @@
 //! A panic at every call of the user's code: the map stays a map, and nothing is dropped twice.
 
 use crate::HashMap;
-use crate::hash_map::HashContext;
+use crate::hash_map::{HashAdapter, HashContext, MapEntry};
 use crate::tracked::{Ledger, Tracked, panic_at_every_call, user_code};
 
 #[derive(Clone, Default)]
@@ -16,6 +16,18 @@ impl HashContext<Tracked> for Panics {
     fn eql(&self, a: &Tracked, b: &Tracked) -> bool {
         user_code();
         a.id() == b.id()
+    }
+}
+
+impl HashAdapter<u32, Tracked> for Panics {
+    fn hash(&self, key: &u32) -> u64 {
+        user_code();
+        u64::from(key % 5).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    fn eql(&self, a: &u32, b: &Tracked) -> bool {
+        user_code();
+        *a == b.id()
     }
 }
 
@@ -71,7 +83,11 @@ fn looking_up_and_removing() {
         assert!(map.get(&ledger.track(4)).is_some());
         drop(map.remove_entry(&ledger.track(4)));
         drop(map.fetch_remove(&ledger.track(9)));
-        assert_eq!(map.len(), 10);
+        drop(map.remove(&ledger.track(7)));
+        if let MapEntry::Occupied(entry) = map.entry(ledger.track(8)) {
+            drop(entry.remove());
+        }
+        assert_eq!(map.len(), 8);
     });
 }
 
@@ -97,4 +113,28 @@ fn emptying() {
     survives(|map, _| map.clear_and_free());
     survives(|map, _| drop(map.drain().nth(3)));
     survives(|map, _| drop(core::mem::take(map).into_iter().nth(3)));
+}
+
+#[test]
+fn adapters() {
+    survives(|map, ledger| {
+        assert!(map.get_adapted(&4, &Panics).is_some());
+        drop(map.remove_adapted(&4, &Panics));
+        *map.get_ptr_adapted(&5, &Panics).expect("an entry") = ledger.track(5);
+        map.get_or_put_adapted_with(&40, &Panics, || {
+            user_code();
+            Ok((ledger.track(40), ledger.track(40)))
+        })
+        .expect("memory");
+    });
+}
+
+#[test]
+fn putting_without_room_to_grow() {
+    survives(|map, ledger| {
+        drop(map.remove(&ledger.track(1)));
+        map.put_assume_capacity(ledger.track(50), ledger.track(50));
+        map.put_assume_capacity(ledger.track(50), ledger.track(50));
+        drop(map.fetch_put_assume_capacity(ledger.track(2), ledger.track(2)));
+    });
 }
