@@ -82,10 +82,14 @@ fn lengths_that_differ_change_nothing() -> Result<(), bun_alloc::AllocError> {
 
 #[test]
 fn sizes_that_do_not_exist_are_errors() {
-    assert!(DynamicBitSetUnmanaged::init_empty(usize::MAX).is_err());
-    assert!(AutoBitSet::init_empty(usize::MAX).is_err());
     assert!(DynamicBitSetList::init_empty(usize::MAX / 8 + 2, 448).is_err());
     assert!(DynamicBitSetList::init_empty(usize::MAX, usize::MAX).is_err());
+    if cfg!(miri) {
+        // Miri ends at a request that it cannot serve.
+        return;
+    }
+    assert!(DynamicBitSetUnmanaged::init_empty(usize::MAX).is_err());
+    assert!(AutoBitSet::init_empty(usize::MAX).is_err());
     let mut set = DynamicBitSetUnmanaged::init_full(10).expect("memory");
     assert!(set.resize(usize::MAX - 1, true).is_err());
     assert_eq!((set.count(), set.bit_length()), (10, 10));
