@@ -6,7 +6,7 @@
 //! its baseline has neither a population count nor wide vectors; what aarch64 has is in its
 //! baseline. `--cfg bun_force_scalar` leaves the loops as the target's baseline compiles them.
 //!
-//! Rejected: Harley and Seal's carry-save adders over intrinsics. The plain loop counts 50 GB/s with
+//! Rejected: Harley and Seal's carry-save adders over intrinsics. The plain loop counts 50 GB/s by
 //! AVX2 and 200 GB/s with AVX-512 where the baseline counts 16, which is no longer what a set waits
 //! for; and it is safe code.
 
