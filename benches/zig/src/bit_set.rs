@@ -103,7 +103,7 @@ impl BitSet {
     ///
     /// # Panics
     ///
-    /// Here and below, when a length is above 2²⁰.
+    /// When the length is above 2²⁰.
     #[must_use]
     pub fn new(_zig: Oracle, kind: BitSetKind, len: usize, full: bool) -> Self {
         assert!(len <= LEN_MAX);
@@ -111,6 +111,10 @@ impl BitSet {
     }
 
     /// `resize`, of a dynamic set; another aborts.
+    ///
+    /// # Panics
+    ///
+    /// As [`new`](Self::new).
     pub fn resize(&mut self, len: usize, fill: bool) {
         assert!(len <= LEN_MAX);
         ffi::bit_set_resize(&mut self.handle, len, fill);

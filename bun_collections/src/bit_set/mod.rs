@@ -15,7 +15,7 @@
 //! release builds as well. What combines two sets of run-time length panics when the lengths
 //! differ; the same name behind `try_` returns [`LengthMismatch`] instead. Questions answer:
 //! `eql`, `subset_of` and `superset_of` of sets of different lengths are false. Only `resize`, the
-//! constructors and the clones of the sets of run-time length allocate; they return
+//! constructors and what returns a new set of run-time length allocate; they return
 //! [`AllocError`](bun_alloc::AllocError) and leave the set as it was.
 //!
 //! # Speed

@@ -6,8 +6,8 @@ use crate::bit_set::simd::{And, AndNot, Backend, Combine, Or, Xor};
 use crate::bit_set::words::{self, WORD_BITS};
 
 /// Lengths of slices: every tail of every block, and one longer slice.
-fn lengths() -> impl Iterator<Item = usize> {
-    (0..=if cfg!(miri) { 20 } else { 70 }).chain([if cfg!(miri) { 33 } else { 515 }])
+fn lengths() -> Vec<usize> {
+    if cfg!(miri) { alloc::vec![0, 1, 5, 21] } else { (0..=70).chain([515]).collect() }
 }
 
 /// Words that no pattern of a vector repeats.
@@ -59,7 +59,7 @@ fn combining() {
 #[test]
 fn searching() {
     for len in lengths() {
-        for first in (0..len).chain([usize::MAX]) {
+        for first in (0..len).step_by(if cfg!(miri) { 6 } else { 1 }).chain([usize::MAX]) {
             let words: Vec<usize> =
                 (0..len).map(|at| if at < first { 0 } else { 1 << (at % WORD_BITS) }).collect();
             for backend in Backend::available() {
@@ -73,15 +73,12 @@ fn searching() {
             let expected = bits(&words).iter().rposition(|&bit| bit);
             assert_eq!(words::find_last_set(&words), expected);
         }
-        if cfg!(miri) && len > 20 {
-            break;
-        }
     }
 }
 
 #[test]
 fn one_bit_more_or_less() {
-    for len in 1..=if cfg!(miri) { 18 } else { 40 } {
+    for len in if cfg!(miri) { 9..=10 } else { 1..=40 } {
         let empty = alloc::vec![0; len];
         assert!(words::is_subset(&empty, &empty) && !words::intersect(&empty, &empty));
         for at in 0..len {
@@ -97,11 +94,8 @@ fn one_bit_more_or_less() {
 #[test]
 fn ranges() {
     let len = 3 * WORD_BITS;
-    let edges: Vec<usize> = if cfg!(miri) {
-        alloc::vec![0, 1, WORD_BITS - 1, WORD_BITS, WORD_BITS + 1, len - 1, len]
-    } else {
-        (0..=len).collect()
-    };
+    let edges: Vec<usize> =
+        if cfg!(miri) { alloc::vec![1, WORD_BITS, len] } else { (0..=len).collect() };
     for &start in &edges {
         for &end in &edges {
             for value in [false, true] {

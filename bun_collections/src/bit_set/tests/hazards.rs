@@ -14,7 +14,7 @@ fn panics(action: impl FnOnce()) -> bool {
 
 #[test]
 fn no_bit_of_the_padding_can_be_set() {
-    for len in (1..=if cfg!(miri) { 3 } else { 130 }).chain([64, 65]) {
+    for len in if cfg!(miri) { 64..=65 } else { 1..=130 } {
         let mut set = DynamicBitSetUnmanaged::init_empty(len).expect("memory");
         for index in [len, len + 1, len.next_multiple_of(64) + 64, usize::MAX] {
             assert!(panics(|| set.set(index)), "{len} {index}");
@@ -82,10 +82,14 @@ fn lengths_that_differ_change_nothing() -> Result<(), bun_alloc::AllocError> {
 
 #[test]
 fn sizes_that_do_not_exist_are_errors() {
-    assert!(DynamicBitSetUnmanaged::init_empty(usize::MAX).is_err());
-    assert!(AutoBitSet::init_empty(usize::MAX).is_err());
     assert!(DynamicBitSetList::init_empty(usize::MAX / 8 + 2, 448).is_err());
     assert!(DynamicBitSetList::init_empty(usize::MAX, usize::MAX).is_err());
+    if cfg!(miri) {
+        // Miri ends at a request that it cannot serve.
+        return;
+    }
+    assert!(DynamicBitSetUnmanaged::init_empty(usize::MAX).is_err());
+    assert!(AutoBitSet::init_empty(usize::MAX).is_err());
     let mut set = DynamicBitSetUnmanaged::init_full(10).expect("memory");
     assert!(set.resize(usize::MAX - 1, true).is_err());
     assert_eq!((set.count(), set.bit_length()), (10, 10));

@@ -9,9 +9,11 @@ use proptest::prelude::*;
 
 use crate::bit_set::{BitSet, DynamicBitSetList, DynamicBitSetUnmanaged, IntegerBitSet};
 
+const STEPS: core::ops::Range<usize> = if cfg!(miri) { 1..4 } else { 1..40 };
+
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 64 },
+        cases: if cfg!(miri) { 1 } else { 64 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -20,7 +22,7 @@ proptest! {
     #[test]
     fn rows_are_sets(
         bit_length in 1_usize..200,
-        steps in vec((0..9_u8, 0..4_usize, 0..4_usize, any::<usize>()), 1..40),
+        steps in vec((0..9_u8, 0..4_usize, 0..4_usize, any::<usize>()), STEPS),
     ) {
         let list = DynamicBitSetList::init_empty(4, bit_length).expect("memory");
         let mut sets: Vec<DynamicBitSetUnmanaged> = (0..4)
