@@ -620,7 +620,11 @@ impl Loops {
         call!(self.bench_pairs_c(c, sizes.0.into(), iterations))
     }
 
-    /// Runs a loop over containers that allocate from `c`. There is at least one value.
+    /// Runs a loop over containers that allocate from `c`.
+    ///
+    /// # Panics
+    ///
+    /// When there is no value.
     #[must_use]
     pub fn lists(self, kind: ListLoop, c: &CAllocator, values: &[u32], iterations: u64) -> u64 {
         assert!(!values.is_empty());

@@ -23,9 +23,12 @@ impl<T> BabyList<T> {
     #[doc(alias = "initCapacity")]
     #[inline]
     pub fn init_capacity(n: usize) -> Result<Self, AllocError> {
-        let mut list = Self::new();
-        list.ensure_total_capacity_precise(n)?;
-        Ok(list)
+        if n > u32::MAX as usize {
+            return Err(AllocError);
+        }
+        let mut vec = Vec::new();
+        vec.try_reserve_exact(n)?;
+        Self::try_from_vec(vec).map_err(|_| AllocError)
     }
 
     /// [`init_capacity`](Self::init_capacity), stopping the process when memory runs out.

@@ -18,7 +18,9 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
     #[doc(alias = "writeItem")]
     #[inline]
     pub fn write_item(&mut self, item: T) -> Result<(), AllocError> {
-        self.ensure_unused_capacity(1)?;
+        if self.count == self.capacity() {
+            self.ensure_unused_capacity(1)?;
+        }
         self.write_item_assume_capacity(item);
         Ok(())
     }

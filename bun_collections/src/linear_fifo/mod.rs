@@ -340,7 +340,9 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
     pub fn write_item_assume_capacity(&mut self, item: T) {
         assert!(self.count < self.capacity(), "no place for another value");
         let place = self.place(self.count);
-        self.buffer.slots_mut()[place].write(item);
+        // SAFETY:
+        // 1. `head < n` and `count < n`, so at most one turn brings their sum below `n`.
+        unsafe { self.buffer.slots_mut().get_unchecked_mut(place) }.write(item);
         self.count += 1;
     }
 
@@ -353,11 +355,14 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
         if self.count == 0 {
             return None;
         }
-        let head = self.head;
-        self.advance(1);
         // SAFETY:
-        // 1. It was the first value until a moment ago (invariant 2), and is no longer counted.
-        Some(unsafe { self.buffer.slots()[head].assume_init_read() })
+        // 1. There is a value, so `head` is the place of the first (invariants 1 and 2).
+        let first = unsafe { self.buffer.slots().get_unchecked(self.head) };
+        // SAFETY:
+        // 1. It is a value (invariant 2), and is counted out below, before anything can panic.
+        let item = unsafe { first.assume_init_read() };
+        self.advance(1);
+        Some(item)
     }
 
     /// Takes the last value, if any.

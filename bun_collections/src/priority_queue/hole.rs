@@ -15,31 +15,32 @@ pub(super) fn sift_up<T>(items: &mut [T], index: usize, context: &impl PriorityC
     hole.rise(0, context);
 }
 
-/// Lets value `index` sink to where neither child is before it or equal.
+/// Lets value `index` sink to where it is before both children, comparing it on the way.
 #[inline]
 pub(super) fn sift_down<T>(items: &mut [T], index: usize, context: &impl PriorityCompare<T>) {
-    let len = items.len();
     let mut hole = Hole::new(items, index);
-    let mut left = 2 * index + 1;
-    // Both children exist.
-    while left < len - 1 {
+    while let Some(child) = hole.lesser_child(context) {
         // SAFETY:
-        // 1. `left < len`, and children are not the hole.
-        let left_child = unsafe { hole.get(left) };
+        // 1. A child of the hole.
+        let item = unsafe { hole.get(child) };
+        if context.compare(&hole.value, item) == Ordering::Less {
+            break;
+        }
         // SAFETY:
-        // 1. `left + 1 < len`, and children are not the hole.
-        let right_child = unsafe { hole.get(left + 1) };
-        let is_right_first = context.compare(right_child, left_child) == Ordering::Less;
-        let child = left + usize::from(is_right_first);
-        // SAFETY:
-        // 1. `child` is one of the two.
+        // 1. A child of the hole.
         unsafe { hole.move_to(child) };
-        left = 2 * child + 1;
     }
-    if left == len - 1 {
+}
+
+/// [`sift_down`] for a value that is behind most others: lets it sink as far as there are children,
+/// and rise again.
+#[inline]
+pub(super) fn sift_to_ground<T>(items: &mut [T], index: usize, context: &impl PriorityCompare<T>) {
+    let mut hole = Hole::new(items, index);
+    while let Some(child) = hole.lesser_child(context) {
         // SAFETY:
-        // 1. `left < len`, and a child is not the hole.
-        unsafe { hole.move_to(left) };
+        // 1. A child of the hole.
+        unsafe { hole.move_to(child) };
     }
     hole.rise(index, context);
 }
@@ -74,6 +75,23 @@ impl<'a, T> Hole<'a, T> {
         // SAFETY:
         // 1. The caller's promise.
         unsafe { self.items.get_unchecked(index) }
+    }
+
+    /// Returns the child of the hole that is before the other, or the left one of equals.
+    #[inline(always)]
+    fn lesser_child(&self, context: &impl PriorityCompare<T>) -> Option<usize> {
+        let (left, len) = (2 * self.at + 1, self.items.len());
+        if left + 1 < len {
+            // SAFETY:
+            // 1. `left < len`, and a child is not the hole.
+            let left_child = unsafe { self.get(left) };
+            // SAFETY:
+            // 1. `left + 1 < len`, and a child is not the hole.
+            let right_child = unsafe { self.get(left + 1) };
+            let is_right_first = context.compare(right_child, left_child) == Ordering::Less;
+            return Some(left + usize::from(is_right_first));
+        }
+        (left < len).then_some(left)
     }
 
     /// Moves value `index` into the hole, which is then there.
@@ -117,7 +135,9 @@ impl<'a, T> Hole<'a, T> {
 impl<T> Drop for Hole<'_, T> {
     #[inline]
     fn drop(&mut self) {
-        let place = &raw mut self.items[self.at];
+        // SAFETY:
+        // 1. The hole is within the slice (invariant).
+        let place = unsafe { self.items.as_mut_ptr().add(self.at) };
         // SAFETY:
         // 1. The value goes where no value is (invariant), and is not used again.
         unsafe { ptr::copy_nonoverlapping(&raw const *self.value, place, 1) };

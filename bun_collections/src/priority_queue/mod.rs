@@ -5,8 +5,8 @@
 //! `BinaryHeap` where it is not, and the order is that of `Ord`.
 //!
 //! The order is Zig's for a comparison that is consistent, as that of a sort has to be. Zig
-//! compares the value that sinks on its way down; this one lets it sink to the ground first and
-//! rise again, which needs half the comparisons and ends at the same place.
+//! compares the value that sinks on its way down; when the first is taken, this one lets the last
+//! sink to the ground and rise again, which needs half the comparisons and ends at the same place.
 //!
 //! A comparison that panics leaves all values in the queue, in some order.
 //!
@@ -26,7 +26,7 @@ use core::fmt;
 use bun_alloc::AllocError;
 
 use crate::multi_array_list::grown_by_half;
-use hole::{sift_down, sift_up};
+use hole::{sift_down, sift_to_ground, sift_up};
 
 /// What a [`PriorityQueue`] compares with. Implemented by functions.
 ///
@@ -295,7 +295,9 @@ impl<T, C: PriorityCompare<T>> PriorityQueue<T, C> {
     /// `AllocError` when there is no memory; `value` is dropped and the queue is as it was.
     #[inline]
     pub fn add(&mut self, value: T) -> Result<(), AllocError> {
-        self.ensure_unused_capacity(1)?;
+        if self.count() == self.capacity() {
+            self.ensure_unused_capacity(1)?;
+        }
         self.items.push(value);
         let last = self.count() - 1;
         sift_up(&mut self.items, last, &self.context);
@@ -340,7 +342,7 @@ impl<T, C: PriorityCompare<T>> PriorityQueue<T, C> {
         let last = self.items.pop()?;
         let Some(first) = self.items.first_mut() else { return Some(last) };
         let value = core::mem::replace(first, last);
-        sift_down(&mut self.items, 0, &self.context);
+        sift_to_ground(&mut self.items, 0, &self.context);
         Some(value)
     }
 

@@ -160,7 +160,7 @@ proptest! {
 
     #[test]
     fn a_comparison_that_lies_loses_nothing(
-        items in prop::collection::vec(any::<u32>(), 0..40),
+        items in prop::collection::vec(any::<u32>(), 0..OPS_MAX),
         seed in any::<u64>(),
     ) {
         let state = Cell::new(seed | 1);
