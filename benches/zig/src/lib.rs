@@ -30,6 +30,7 @@ mod fmt;
 mod hash;
 mod hash_map;
 mod multi_array;
+mod multi_array_loop;
 mod owned;
 pub mod strings;
 #[cfg(all(test, have_zig))]
@@ -38,12 +39,13 @@ mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
+pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
 pub use hash_map::{FoundValue, HashMap};
 pub use multi_array::{Column, MultiArray, Row};
+pub use multi_array_loop::MultiArrayLoop;
 
 /// Proof that this build contains Zig's implementations.
 ///
