@@ -76,6 +76,7 @@ impl Columns {
             __Rows: ::bun_collections::multi_array_list::Rows<Row = #row> + ?Sized
         });
         let (impl_generics, _, _) = with_rows.split_for_impl();
+        let rows_mut = quote!(::bun_collections::multi_array_list::RowsMut);
         let methods = fields.iter().map(|Column { name, ty }| {
             let plain = name.to_string();
             let plain = plain.trim_start_matches("r#");
@@ -94,9 +95,9 @@ impl Columns {
                 #[inline]
                 fn #exclusive(&mut self) -> &mut [#ty]
                 where
-                    Self: ::bun_collections::multi_array_list::RowsMut,
+                    Self: #rows_mut,
                 {
-                    ::bun_collections::multi_array_list::RowsMut::items_of_mut::<#names::#name>(self)
+                    #rows_mut::items_of_mut::<#names::#name>(self)
                 }
             }
         });

@@ -9,6 +9,7 @@ use core::ffi::c_void;
 use core::fmt;
 
 use crate::BitLoop;
+use crate::multi_array_loop::MultiArrayLoop;
 use crate::view::{View, ViewMut};
 
 /// The timed loops of one build of the oracle.

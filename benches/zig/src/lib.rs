@@ -40,6 +40,7 @@ mod hash;
 mod hash_map;
 mod lists;
 mod multi_array;
+mod multi_array_loop;
 mod owned;
 pub mod path;
 pub mod strings;
@@ -62,12 +63,14 @@ pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
 pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
 pub use bench::{CAllocator, Keys, Loops, PathLoop, Sizes, TextLoop};
+pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};
 pub use hash_map::{FoundValue, HashMap};
 pub use lists::{ArrayList, Item, PriorityQueue};
 pub use multi_array::{Column, MultiArray, Row};
+pub use multi_array_loop::MultiArrayLoop;
 
 /// Proof that this build contains Zig's implementations.
 ///

@@ -264,7 +264,7 @@ pub(super) unsafe fn put<T, const N: usize>(hive: &HiveArray<T, N>, slot: NonNul
 ///
 /// # Safety
 ///
-/// 1. `slot` is a slot of `hive` that is in use, or a block for a `Box`, and is not used afterwards.
+/// 1. `slot` is a slot of `hive` that is in use, or a block for a `Box`. It is not used afterwards.
 #[inline]
 unsafe fn free<T, const N: usize>(hive: &HiveArray<T, N>, slot: NonNull<T>) {
     // SAFETY:

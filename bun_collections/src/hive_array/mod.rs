@@ -2,7 +2,8 @@
 //!
 //! Use it for objects that come and go all the time, of which a bounded number is alive: requests,
 //! tasks, events. Taking a slot and giving it back are a few instructions, the object keeps its
-//! address, and the lowest free slot is taken first, so that a lightly used hive stays in the cache.
+//! address, and the lowest free slot is taken first, so that a hive with few values stays in the
+//! cache.
 //! [`Fallback`] adds a heap behind the slots.
 //!
 //! | to get | from a hive | from a [`Fallback`] | give it back by |
@@ -111,7 +112,7 @@ pub struct HiveArray<T, const N: usize> {
 }
 
 impl<T, const N: usize> HiveArray<T, N> {
-    /// What a byte offset is multiplied with, and rotated right by, to be divided by `size_of::<T>()`.
+    /// What an offset is multiplied with, and rotated right by, to be divided by the size of `T`.
     const DIVISOR: (usize, u32) = exact_divisor(size_of::<T>(), N);
 
     /// Returns a hive whose slots are all free.

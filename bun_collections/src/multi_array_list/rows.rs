@@ -4,8 +4,8 @@ use super::{Field, MultiArrayElement, MultiArrayList, Slice, SliceMut};
 
 /// A list or a view that has columns.
 ///
-/// [`multi_array_columns!`](crate::multi_array_columns) declares a trait on top of it, with a method
-/// for each column that it names. The types are compared with those of the struct.
+/// [`multi_array_columns!`](crate::multi_array_columns) declares a trait on top of it, with a
+/// method for each column that it names. The types are compared with those of the struct.
 ///
 /// # Examples
 ///

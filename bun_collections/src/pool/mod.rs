@@ -432,7 +432,10 @@ macro_rules! object_pool {
     ($vis:vis $name:ident: $type:ty, global, $max_count:expr $(,)?) => {
         $crate::object_pool!($vis $name: $type, threadsafe, $max_count);
     };
-    (@forward $vis:vis, $($doc:literal $function:ident($($argument:ident: $of:ty)?) -> $returns:ty;)*) => {
+    (
+        @forward $vis:vis,
+        $($doc:literal $function:ident($($argument:ident: $of:ty)?) -> $returns:ty;)*
+    ) => {
         $(
             #[doc = $doc]
             #[inline]

@@ -61,8 +61,8 @@ const fn shift_of(capacity: usize) -> u8 {
 
 /// A map for up to `CAPACITY` entries that lives where it is declared.
 ///
-/// `SLOTS` is [`static_slots(CAPACITY)`](static_slots); stable Rust cannot compute it from the other
-/// parameter in a type. The methods are those of [`HashMapMixin`].
+/// `SLOTS` is [`static_slots(CAPACITY)`](static_slots), which stable Rust cannot compute in a type.
+/// The methods are those of [`HashMapMixin`].
 ///
 /// Zig: `bun.StaticHashMap`.
 ///

@@ -124,12 +124,14 @@ proptest! {
                 _ => prop_assert_eq!(map.delete(&key), model.remove(&key)),
             }
             prop_assert_eq!(map.len(), model.len());
-            let mut entries: Vec<(u64, u8)> = map.iter().map(|(key, value)| (*key, *value)).collect();
+            let entries = map.iter().map(|(key, value)| (*key, *value));
+            let mut entries: Vec<(u64, u8)> = entries.collect();
             let hashes: Vec<u64> = entries.iter().map(|entry| Blurred.hash(&entry.0)).collect();
             prop_assert!(hashes.is_sorted(), "in the order of the hashes");
             entries.sort_unstable();
             prop_assert!(entries.into_iter().eq(model.iter().map(|(key, value)| (*key, *value))));
-            for (place, entry) in map.entries().iter().enumerate().filter(|slot| !slot.1.is_empty()) {
+            let slots = map.entries().iter().enumerate();
+            for (place, entry) in slots.filter(|slot| !slot.1.is_empty()) {
                 let home = (entry.hash >> map.shift()) as usize;
                 prop_assert!(home <= place);
                 prop_assert!(map.entries()[home..place].iter().all(|entry| !entry.is_empty()));

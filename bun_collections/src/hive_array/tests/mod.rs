@@ -64,16 +64,16 @@ fn around_the_ends<const N: usize>() {
 #[test]
 fn words_and_summaries_have_ends() {
     around_the_ends::<0>();
-    around_the_ends::<1>();
     around_the_ends::<3>();
-    around_the_ends::<7>();
     around_the_ends::<8>();
-    around_the_ends::<9>();
-    around_the_ends::<63>();
-    around_the_ends::<64>();
     around_the_ends::<65>();
-    around_the_ends::<128>();
     if !cfg!(miri) {
+        around_the_ends::<1>();
+        around_the_ends::<7>();
+        around_the_ends::<9>();
+        around_the_ends::<63>();
+        around_the_ends::<64>();
+        around_the_ends::<128>();
         around_the_ends::<130>();
         around_the_ends::<2048>();
         around_the_ends::<4095>();
