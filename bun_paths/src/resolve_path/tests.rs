@@ -61,6 +61,7 @@ fn all_of_one(input: &[u8]) {
         false |buf| relative_platform_buf::<Posix, true>(buf, b"/a/b", input).map(|p| p.to_vec());
         false |buf| relative_platform_buf::<Loose, true>(buf, input, b"/a/b").map(|p| p.to_vec());
         true |buf| relative_buf_z(buf, input, b"/x").map(|p| z(p));
+        true |buf| super::z(input, buf).map(|p| z(p));
         false |buf| path_to_posix_buf(input, buf).map(|p| p.to_vec());
     }
 }
