@@ -207,6 +207,7 @@ pub fn join_z<P: PlatformT>(parts: &[&[u8]]) -> PooledPathZ {
 /// assert_eq!(bun_paths::resolve_path::z(b"/tmp", &mut buf)?.as_cstr(), Some(c"/tmp"));
 /// # Ok::<(), bun_paths::NameTooLong>(())
 /// ```
+#[inline]
 pub fn z<'a>(input: &[u8], output: impl Into<PathWriter<'a>>) -> Result<&'a mut ZStr, NameTooLong> {
     let mut out = output.into();
     if out.capacity() <= input.len() {
