@@ -30,6 +30,7 @@ impl<B> Shelf<B> {
         Self { slots: [const { Cell::new(None) }; KEPT_MAX], kept: Cell::new(0) }
     }
 
+    #[inline]
     fn take(&self) -> Option<Box<B>> {
         let top = self.kept.get().checked_sub(1)?;
         self.kept.set(top);
@@ -37,6 +38,7 @@ impl<B> Shelf<B> {
     }
 
     /// Keeps `buffer`, or frees it when the shelf is full.
+    #[inline]
     fn put(&self, buffer: Box<B>) {
         let top = self.kept.get();
         if let Some(slot) = self.slots.get(top) {

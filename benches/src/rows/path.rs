@@ -246,7 +246,7 @@ fn pool() -> Row {
             Contender::rival(
                 "CString::new",
                 over(&PARTS, |[path, ..], _| {
-                    std::ffi::CString::new(path).map_or(0, |path| check(path.as_bytes()))
+                    alloc::ffi::CString::new(path).map_or(0, |path| check(path.as_bytes()))
                 }),
             )
             .target(1.0),

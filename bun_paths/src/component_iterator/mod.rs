@@ -195,7 +195,8 @@ fn root_end_windows<T: PathChar>(path: &[T]) -> Option<usize> {
             if third.is(b'.') || third.is(b'?') {
                 match path.get(3) {
                     None => return Some(path.len()),
-                    Some(fourth) if is_sep(*fourth) => return None,
+                    // Behind a first `/` the original does not look at the fourth unit.
+                    Some(fourth) if is_sep(*fourth) || first.is(b'/') => return None,
                     Some(_) => {}
                 }
             }

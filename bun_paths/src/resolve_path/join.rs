@@ -198,7 +198,7 @@ pub fn join_z<P: PlatformT>(parts: &[&[u8]]) -> PooledPathZ {
 ///
 /// # Errors
 ///
-/// [`NameTooLong`] when `input` and its NUL do not fit.
+/// [`NameTooLong`] with the exact length when `input` and its NUL do not fit.
 ///
 /// # Examples
 ///
@@ -207,8 +207,12 @@ pub fn join_z<P: PlatformT>(parts: &[&[u8]]) -> PooledPathZ {
 /// assert_eq!(bun_paths::resolve_path::z(b"/tmp", &mut buf)?.as_cstr(), Some(c"/tmp"));
 /// # Ok::<(), bun_paths::NameTooLong>(())
 /// ```
+#[inline]
 pub fn z<'a>(input: &[u8], output: impl Into<PathWriter<'a>>) -> Result<&'a mut ZStr, NameTooLong> {
     let mut out = output.into();
+    if out.capacity() <= input.len() {
+        return Err(NameTooLong { needed: input.len().saturating_add(1) });
+    }
     out.push_slice(input)?;
     out.finish_z()
 }

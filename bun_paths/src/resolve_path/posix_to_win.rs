@@ -136,7 +136,10 @@ pub(super) fn lacks_drive(path: &[u8]) -> bool {
 }
 
 /// The root of `source`, and `path` without its first separator.
-#[cfg_attr(not(any(windows, test)), expect(dead_code, reason = "the rule of Windows"))]
+#[cfg_attr(
+    not(any(windows, all(test, not(miri)))),
+    expect(dead_code, reason = "the rule of Windows")
+)]
 pub(super) fn with_drive<'a>(
     buf: impl Into<PathWriter<'a>>,
     source: &[u8],

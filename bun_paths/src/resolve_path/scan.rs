@@ -45,7 +45,7 @@ pub(super) fn clean_len<T: PathChar>(
 
 /// Whether a separator of the block at `from` may be one too much, which the unit behind the block
 /// decides too: the answer is sometimes wrongly yes.
-#[inline]
+#[inline(always)]
 fn is_suspicious<T: PathChar, const BLOCK: usize>(
     path: &[T],
     from: usize,
@@ -55,12 +55,13 @@ fn is_suspicious<T: PathChar, const BLOCK: usize>(
     let units = path[from..].first_chunk::<BLOCK>();
     let nexts = path[from + 1..].first_chunk::<BLOCK>();
     let (Some(units), Some(nexts)) = (units, nexts) else { return true };
-    let mut suspicious = false;
-    for (&unit, &next) in units.iter().zip(nexts) {
+    let mut suspicious = 0;
+    for at in 0..BLOCK {
+        let (unit, next) = (units[at], nexts[at]);
         let bad_next = next.is(b'.') | is_separator(next) | (unit != written);
-        suspicious |= is_separator(unit) & bad_next;
+        suspicious |= u8::from(is_separator(unit) & bad_next);
     }
-    suspicious
+    suspicious != 0
 }
 
 /// The first index from `start` to `end` of a separator that does not stand between two

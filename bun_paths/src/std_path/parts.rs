@@ -1,7 +1,7 @@
 //! Parent, last component, extension.
 
 use bun_core::env;
-use bun_str::strings::{self, basename_posix as name_posix, basename_windows as name_windows};
+use bun_str::strings::{basename_posix as name_posix, basename_windows as name_windows};
 
 use super::windows_path::windows_parse_path_t;
 use crate::PathChar;
@@ -24,6 +24,7 @@ use crate::sep::{SEP_POSIX, is_sep_any_t, is_sep_posix_t};
 /// assert_eq!(dirname(b"/"), None);
 /// ```
 #[must_use]
+#[inline]
 pub fn dirname(path: &[u8]) -> Option<&[u8]> {
     if env::IS_WINDOWS { dirname_windows(path) } else { dirname_posix(path) }
 }
@@ -33,9 +34,10 @@ pub fn dirname(path: &[u8]) -> Option<&[u8]> {
 /// Zig: `std.fs.path.dirnamePosix`.
 #[doc(alias = "dirnamePosix")]
 #[must_use]
+#[inline]
 pub fn dirname_posix(path: &[u8]) -> Option<&[u8]> {
     let end = end_posix(path);
-    match strings::last_index_of_char(&path[..end], SEP_POSIX)? {
+    match last_index(&path[..end], SEP_POSIX)? {
         0 => Some(&path[..1]),
         at => Some(&path[..at]),
     }
@@ -68,6 +70,24 @@ fn end_posix(path: &[u8]) -> usize {
         end -= 1;
     }
     end
+}
+
+/// The index of the last `byte`, which is likely to be near the end: eight bytes at a time, because
+/// a name is too short for more.
+#[inline]
+fn last_index(text: &[u8], byte: u8) -> Option<usize> {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let (rest, blocks) = text.as_rchunks::<8>();
+    for (index, block) in blocks.iter().enumerate().rev() {
+        let differs = u64::from_le_bytes(*block) ^ u64::from_le_bytes([byte; 8]);
+        // The high bit of each byte that does not differ.
+        let found = !(((differs & LOW) + LOW) | differs | LOW);
+        if found != 0 {
+            let at = 7 - found.leading_zeros() as usize / 8;
+            return Some(rest.len() + 8 * index + at);
+        }
+    }
+    rest.iter().rposition(|other| *other == byte)
 }
 
 fn dirname_posix_t<T: PathChar>(path: &[T]) -> Option<&[T]> {
@@ -129,6 +149,7 @@ impl Dirname {
 /// assert_eq!(basename(b"/"), b"");
 /// ```
 #[must_use]
+#[inline]
 pub fn basename(path: &[u8]) -> &[u8] {
     if env::IS_WINDOWS { basename_windows(path) } else { basename_posix(path) }
 }
@@ -138,9 +159,10 @@ pub fn basename(path: &[u8]) -> &[u8] {
 /// Zig: `std.fs.path.basenamePosix`.
 #[doc(alias = "basenamePosix")]
 #[must_use]
+#[inline]
 pub fn basename_posix(path: &[u8]) -> &[u8] {
     let path = &path[..end_posix(path)];
-    match strings::last_index_of_char(path, SEP_POSIX) {
+    match last_index(path, SEP_POSIX) {
         Some(at) => &path[at + 1..],
         None => path,
     }
@@ -182,9 +204,10 @@ pub(crate) fn basename_t<T: PathChar>(path: &[T]) -> &[T] {
 /// assert_eq!(extension(b"a."), b".");
 /// ```
 #[must_use]
+#[inline]
 pub fn extension(path: &[u8]) -> &[u8] {
     let name = basename(path);
-    match strings::last_index_of_char(name, b'.') {
+    match last_index(name, b'.') {
         None | Some(0) => b"",
         Some(index) => &name[index..],
     }
@@ -203,9 +226,10 @@ pub fn extension(path: &[u8]) -> &[u8] {
 /// assert_eq!(bun_paths::stem(b".gitignore"), b".gitignore");
 /// ```
 #[must_use]
+#[inline]
 pub fn stem(path: &[u8]) -> &[u8] {
     let name = basename(path);
-    match strings::last_index_of_char(name, b'.') {
+    match last_index(name, b'.') {
         None => name,
         Some(0) => path,
         Some(index) => &name[..index],

@@ -18,7 +18,8 @@ use core::fmt;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NameTooLong {
-    /// A capacity, in units and with room for a terminator, that certainly suffices.
+    /// A capacity, in units, that certainly suffices; with room for a terminator where one is
+    /// written.
     pub needed: usize,
 }
 
