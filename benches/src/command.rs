@@ -46,7 +46,7 @@ fn selected(options: &Options) -> Vec<Row> {
 fn list(options: &Options) -> io::Result<()> {
     let mut text = String::new();
     for row in selected(options) {
-        text.push_str(&format!("{:<44} {}\n", row.id(), row.input));
+        text.push_str(&format!("{:<44} {}\n", row.id(), row.described_input()));
     }
     say(&text)
 }

@@ -199,6 +199,14 @@ impl Row {
         }
     }
 
+    /// Returns the input in words, and why Zig does not take part, where it does not.
+    pub(crate) fn described_input(&self) -> String {
+        match self.no_zig {
+            Some(reason) => format!("{}; {reason}", self.input),
+            None => self.input.clone(),
+        }
+    }
+
     /// Returns `group/name`, which is unique in the registry and what `--filter` matches.
     pub(crate) fn id(&self) -> String {
         format!("{}/{}", self.group, self.name)

@@ -151,7 +151,7 @@ impl RowResult {
             group: row.group.to_owned(),
             name: row.name.clone(),
             unit: row.unit,
-            input: row.input.clone(),
+            input: row.described_input(),
             bytes_per_op: row.bytes_per_op,
             point: row.point,
             verdict: binding.filter_map(|contender| contender.mark).max(),

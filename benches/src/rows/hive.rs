@@ -56,7 +56,7 @@ fn churn<const N: usize>(live: usize) -> Row {
         ..Row::new(
             GROUP,
             format!("churn put+get cap={N} live={live}"),
-            format!("{TURNS} times one of {live} objects in {N} slots; {NO_ZIG}"),
+            format!("{TURNS} times one of {live} objects in {N} slots"),
             expected(live),
             move || {
                 vec![
@@ -117,7 +117,7 @@ fn fill_and_drain<const N: usize>() -> Row {
         ..Row::new(
             GROUP,
             format!("fill then drain cap={N}"),
-            format!("{N} slots taken, then given back in order; time per pair; {NO_ZIG}"),
+            format!("{N} slots taken, then given back in order; time per pair"),
             (0..N as u64).sum(),
             move || {
                 let mut slab = Slab::with_capacity(N);

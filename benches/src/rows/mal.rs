@@ -241,7 +241,9 @@ fn get(count: usize) -> Row {
 fn swap_remove(count: usize, target: f64) -> Row {
     let removed = removals(count);
     let mut model = keys(count);
-    removed.iter().for_each(|index| drop(model.swap_remove(*index as usize)));
+    for index in &removed {
+        model.swap_remove(*index as usize);
+    }
     model.extend(removed.iter().map(|index| u64::from(*index)));
     Row {
         ops_per_iteration: count as u64 / 2,
@@ -255,7 +257,9 @@ fn swap_remove(count: usize, target: f64) -> Row {
                 let mut contenders: Vec<_> =
                     original(MultiArrayLoop::SwapRemove, &keys, &order, target).collect();
                 let rival = adding((soa(&keys), order.clone()), |(soa, order)| {
-                    order.iter().for_each(|index| drop(soa.swap_remove(*index as usize)));
+                    for index in order.iter() {
+                        soa.swap_remove(*index as usize);
+                    }
                     order.iter().for_each(|index| soa.push(Rival::of(u64::from(*index))));
                     soa.slices().key[0]
                 });

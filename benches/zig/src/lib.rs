@@ -21,15 +21,15 @@
 //! | string functions | methods of [`Oracle`], answers as [`strings`] says |
 //! | times of hashing, string and allocation loops | methods of [`Loops`] |
 //!
-//! Every foreign function is declared once, in `ffi.rs` or (the timed loops) `bench.rs`, and is
+//! Every foreign function is declared once, in `ffi.rs` or (the timed loops) `bench/mod.rs`, and is
 //! safe to call: slices cross as borrowed views, handles as references that Zig made, and the Zig
 //! side tests each precondition and aborts when it does not hold. The declarations are all the
 //! unsafe code that there is.
 
 mod array_map;
 mod bench;
-mod bench_map;
 mod bench_array_map;
+mod bench_map;
 mod bench_string_map;
 mod bit_loop;
 mod bit_set;
@@ -51,19 +51,12 @@ mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, LookUpBy, PutBy, Removal, RemoveBy, SortBy};
-pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
-pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
+pub use bench::{CAllocator, Keys, ListLoop, Loops, PathLoop, Sizes, TextLoop};
 pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
+pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
 pub use bench_string_map::{BenchStringMap, BenchStrings};
-pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, ListLoop, Loops, Sizes, TextLoop};
 pub use bit_loop::BitLoop;
 pub use bit_set::{BitSet, BitSetChange, BitSetCombine, BitSetKind, BitSetResult};
-pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, MultiArrayLoop, Sizes, TextLoop};
-pub use array_map::{ArrayMap, Found, KeyKind, Removal, SortBy};
-pub use bench::{CAllocator, Keys, Loops, PathLoop, Sizes, TextLoop};
-pub use bench::{CAllocator, Keys, Loops, Sizes, TextLoop};
 pub use fixed_buffer::FixedBuffer;
 pub use fmt::{OfBytes, OfWord, ParseFailure};
 pub use hash::{AutoHashes, AutoKind, Span};

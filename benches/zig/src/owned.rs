@@ -3,10 +3,9 @@
 use core::fmt::Debug;
 use core::ops::{Deref, DerefMut};
 
-use crate::ffi::{self, ArrayListHandle, ArrayMapHandle, FixedBufferHandle, HashMapHandle};
-use crate::ffi::{MultiArrayHandle, PriorityQueueHandle};
 use crate::ffi::{
-    self, ArrayMapHandle, BitSetHandle, FixedBufferHandle, HashMapHandle, MultiArrayHandle,
+    self, ArrayListHandle, ArrayMapHandle, BitSetHandle, FixedBufferHandle, HashMapHandle,
+    MultiArrayHandle, PriorityQueueHandle,
 };
 
 /// What Zig destroys in a way of its own.

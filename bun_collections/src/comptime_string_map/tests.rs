@@ -194,7 +194,7 @@ const NAMES: &[[u8; 3]; MANY] = &{
     names
 };
 
-const MANY_KVS: [KV<usize>; MANY] = {
+const fn many_kvs() -> [KV<usize>; MANY] {
     let mut kvs = [KV { key: b"", value: 0 }; MANY];
     let mut index = 0;
     while index < MANY {
@@ -202,11 +202,11 @@ const MANY_KVS: [KV<usize>; MANY] = {
         index += 1;
     }
     kvs
-};
+}
 
 #[test]
 fn more_keys_than_any_table_has() {
-    static TABLE: Table<usize, MANY, { slots(MANY) }, { lens(&[b"xxx"]) }> = Table::new(MANY_KVS);
+    static TABLE: Table<usize, MANY, { slots(MANY) }, { lens(&[b"xxx"]) }> = Table::new(many_kvs());
     static MAP: ComptimeStringMap<usize> = TABLE.map();
     assert!(MAP.keys().is_sorted());
     for (index, name) in NAMES.iter().enumerate() {

@@ -57,7 +57,7 @@ pub use slice::{Slice, SliceMut};
 pub use sort::SortContext;
 pub use split::ColumnSplitter;
 
-pub(crate) use layout::{first_capacity, grown_by_half};
+pub(crate) use layout::grown_by_half;
 
 use layout::row_size;
 use store::RowStore;

@@ -8,7 +8,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use proptest::prelude::*;
 
-use super::{config, index};
+use super::{cases, config, index};
 use crate::bss::{BSSMap, IndexType, NOT_FOUND, UNASSIGNED};
 use crate::bss_map;
 use crate::testing::each_failure;

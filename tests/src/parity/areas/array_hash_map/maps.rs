@@ -9,7 +9,7 @@ use bun_collections::{ArrayHashMap, StringArrayHashMap};
 use zig_oracle::{KeyKind, Removal};
 
 /// A map of ours. Keys are given as the bytes in which they go to Zig.
-pub(super) trait Map: Clone {
+pub(in crate::parity::areas) trait Map: Clone {
     const NAME: &'static str;
     const KIND: KeyKind;
     type Key: Ord + Clone + Default;

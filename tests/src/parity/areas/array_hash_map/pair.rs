@@ -169,7 +169,7 @@ where
                 }
             }
             Op::Retain(modulus) if !rows.is_empty() => {
-                let dropped = |value: u64| value % *modulus == 0;
+                let dropped = |value: u64| value.is_multiple_of(*modulus);
                 let sorted: Vec<usize> =
                     (0..rows.len()).filter(|at| dropped(rows.values()[*at])).collect();
                 if zig.remove_at_many(&sorted) {
@@ -190,13 +190,12 @@ where
                     M::forget_after(rust, len);
                 }
             }
-            Op::Reinit => {
-                if zig.reinit_backwards() {
-                    let keys: Vec<M::Key> = rows.keys().iter().rev().cloned().collect();
-                    let values: Vec<u64> = rows.values().iter().rev().copied().collect();
-                    rows.reinit(&keys, &values).expect("memory");
-                }
+            Op::Reinit if zig.reinit_backwards() => {
+                let keys: Vec<M::Key> = rows.keys().iter().rev().cloned().collect();
+                let values: Vec<u64> = rows.values().iter().rev().copied().collect();
+                rows.reinit(&keys, &values).expect("memory");
             }
+            Op::Reinit => {}
             Op::Move => {
                 zig.move_and_back();
                 let moved = rows.move_();
