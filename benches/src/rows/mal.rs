@@ -117,7 +117,7 @@ fn original(
         let mimalloc = mimalloc_for_zig();
         let (keys, order) = (keys.clone(), order.clone());
         let run = move |n| zig.multi_array(loop_, &mimalloc, &keys, &order, n);
-        Contender::zig("MultiArrayList", run).target(target)
+        Contender::zig("std.MultiArrayList", run).target(target)
     })
 }
 

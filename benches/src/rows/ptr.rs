@@ -177,7 +177,7 @@ fn get() -> Row {
             vec![Contender::ours("get", ours), Contender::rival("match", matched).target(1.0)];
         contenders.extend(zig().map(|zig| {
             let indices = indices();
-            Contender::zig("get", move |n| zig.tagged_get(&indices, n)).target(1.0)
+            Contender::zig("TaggedPointer.get", move |n| zig.tagged_get(&indices, n)).target(1.0)
         }));
         contenders
     })

@@ -209,7 +209,7 @@ fn get(what: &str, count: usize, hit: bool) -> Row {
         contenders.extend(zig().map(|zig| {
             let mut map = BenchStringMap::new(zig, mimalloc_for_zig(), &for_zig(keys));
             let texts = for_zig(texts);
-            Contender::zig("StringHashMap", move |n| map.get(&texts, n)).target(0.67)
+            Contender::zig("std.StringHashMap", move |n| map.get(&texts, n)).target(0.67)
         }));
         let map = ours(keys);
         contenders.push(Contender::ours("StringHashMap", move |n| {
