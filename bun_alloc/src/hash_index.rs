@@ -149,7 +149,10 @@ mod tests {
         /// entries of several homes.
         #[test]
         fn behaves_like_a_map(
-            ops in prop::collection::vec((0_u8..3, 0_u64..24, 0_u32..9), 1..if cfg!(miri) { 20 } else { 100 }),
+            ops in prop::collection::vec(
+                (0_u8..3, 0_u64..24, 0_u32..9),
+                1..if cfg!(miri) { 20 } else { 100 },
+            ),
         ) {
             let mut index = HashIndex::new();
             let mut model = BTreeMap::new();

@@ -21,7 +21,10 @@ proptest! {
 
     #[test]
     fn finds_keys_by_index(
-        ops in prop::collection::vec(("[ab]{0,6}/{0,2}", any::<bool>(), any::<bool>()), 0..cases(60)),
+        ops in prop::collection::vec(
+            ("[ab]{0,6}/{0,2}", any::<bool>(), any::<bool>()),
+            0..cases(60),
+        ),
     ) {
         let mut map = Small::new();
         let mut places: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
