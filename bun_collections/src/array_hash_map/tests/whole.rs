@@ -100,15 +100,15 @@ fn run<C: ArrayHashContext<u32> + Default + Clone>(keys: &[u32], dropped: &[bool
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 200 },
+        cases: if cfg!(miri) { 1 } else { 200 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
 
     #[test]
     fn many_entries_at_once(
-        keys in proptest::collection::vec(0_u32..60, 0..if cfg!(miri) { 45 } else { 120 }),
-        dropped in proptest::collection::vec(any::<bool>(), 0..60),
+        keys in proptest::collection::vec(0_u32..60, 0..if cfg!(miri) { 20 } else { 120 }),
+        dropped in proptest::collection::vec(any::<bool>(), 0..if cfg!(miri) { 20 } else { 60 }),
     ) {
         run::<AutoContext>(&keys, &dropped);
         run::<Stores>(&keys, &dropped);
