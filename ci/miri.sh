@@ -33,7 +33,7 @@ miri() {
 long=(--skip comptime_string_map:: --skip static_hash_map:: --skip pool::
     --skip bit_set::tests::backends --skip bit_set::tests::model::array
     --skip bit_set::tests::model::bits)
-crates=(-p bun_wyhash -p bun_alloc -p bun_collections -p bun_threading)
+crates=(-p bun_alloc -p bun_collections -p bun_threading)
 # What formats and prints has no unsafe operation, and is slow here.
 safe=(--skip fmt:: --skip io:: --skip output:: --skip progress:: --skip wtf:: --skip js_printer::)
 # memchr aligns its pointers by arithmetic, which the symbolic check takes for luck: of what calls it,
