@@ -40,15 +40,10 @@ pub fn wait(word: &AtomicU32, expected: u32, timeout_ns: Option<u64>) -> Result<
         return if is_expected() { Err(TimeoutError) } else { Ok(()) };
     }
     let deadline = timeout_ns.and_then(|ns| Instant::now().checked_add(Duration::from_nanos(ns)));
-    let key = word.as_ptr().addr();
-    // SAFETY: the key is the address of something that is borrowed here, so nobody else's; the
-    // closures neither panic nor call into `parking_lot`.
-    let result = unsafe {
-        parking_lot_core::park(key, is_expected, || (), |_, _| (), DEFAULT_PARK_TOKEN, deadline)
-    };
-    match result {
-        ParkResult::Unparked(_) | ParkResult::Invalid => Ok(()),
-        ParkResult::TimedOut => Err(TimeoutError),
+    if park(core::ptr::from_ref(word).addr(), is_expected, deadline) {
+        Ok(())
+    } else {
+        Err(TimeoutError)
     }
 }
 
@@ -84,6 +79,23 @@ pub fn wait_forever(word: &AtomicU32, expected: u32) {
 ///
 /// Zig: `bun.Futex.wake`.
 pub fn wake(word: &AtomicU32, max_waiters: u32) -> usize {
+    unpark(core::ptr::from_ref(word).addr(), max_waiters)
+}
+
+/// Blocks under an address until [`unpark`], if `must_wait` once a waker would be noticed, or until
+/// the end. Returns whether it has not come to that. `must_wait` only looks.
+pub(crate) fn park(address: usize, must_wait: impl Fn() -> bool, end: Option<Instant>) -> bool {
+    // SAFETY: the key is the address of something of this crate's, so no other code parks under it;
+    // the closures neither panic nor call into `parking_lot`.
+    let result = unsafe {
+        parking_lot_core::park(address, must_wait, || (), |_, _| (), DEFAULT_PARK_TOKEN, end)
+    };
+    result != ParkResult::TimedOut
+}
+
+/// Wakes up to `max_waiters` threads that wait under an address. What is there is not looked at.
+/// Whoever waits there for another reason by now wakes without one. Returns how many.
+pub(crate) fn unpark(address: usize, max_waiters: u32) -> usize {
     let mut left = max_waiters;
     let choose = |_| match left {
         0 => FilterOp::Stop,
@@ -92,9 +104,9 @@ pub fn wake(word: &AtomicU32, max_waiters: u32) -> usize {
             FilterOp::Unpark
         }
     };
-    let key = word.as_ptr().addr();
-    // SAFETY: as in `wait`.
-    let result = unsafe { parking_lot_core::unpark_filter(key, choose, |_| DEFAULT_UNPARK_TOKEN) };
+    // SAFETY: as in `park`; nobody who waits under any address minds waking without a reason.
+    let result =
+        unsafe { parking_lot_core::unpark_filter(address, choose, |_| DEFAULT_UNPARK_TOKEN) };
     result.unparked_threads
 }
 

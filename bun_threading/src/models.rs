@@ -61,7 +61,7 @@ fn event_between_two() {
 fn wait_group() {
     check(two_finishers);
     check(two_waiters);
-    expect_killed(Mutant::GroupUnlocked, two_waiters);
+    expect_killed(Mutant::GroupForgotten, two_waiters);
     expect_killed(Mutant::GroupRelease, two_finishers);
 }
 

@@ -62,8 +62,8 @@ mutants! {
     WaitAcquire,
     /// A worker goes to sleep on a signal that is already there.
     EventLost,
-    /// The last finisher does not take the lock of the wait group.
-    GroupUnlocked,
+    /// The last finisher does not wake who waits for the group.
+    GroupForgotten,
     /// What was done before `finish` is not visible after `wait`.
     GroupRelease,
     /// An item is in the queue before its contents are.
@@ -234,22 +234,81 @@ impl Monitor {
             guard = wait(&self.changed, guard);
         }
     }
+}
 
-    /// Blocks until `ready` or until the time is up, and returns whether it was `ready`.
-    pub(crate) fn wait_until_deadline(
+/// Waiting for a word in memory to change. The waker needs the address alone, so it may wake after
+/// it has let go of the word, and a waiter may free that at once.
+#[derive(Debug)]
+pub(crate) struct Parking {
+    /// loom has no way to wait for an address.
+    #[cfg(loom)]
+    waiters: (Mutex<()>, Condvar),
+}
+
+#[cfg(not(loom))]
+impl Parking {
+    pub(crate) const fn new() -> Self {
+        Self {}
+    }
+
+    /// Blocks until [`wake_all`](Self::wake_all), if `must_wait` once a waker would be noticed, or
+    /// until the end. Returns whether it has not come to that. May also return without a reason.
+    pub(crate) fn wait(
         &self,
-        end: Instant,
-        mut ready: impl FnMut() -> bool,
+        word: &AtomicU32,
+        must_wait: impl Fn() -> bool,
+        end: Option<Instant>,
     ) -> bool {
-        let mut guard = self.lock.lock();
-        while !ready() {
-            let left = end.saturating_duration_since(Instant::now());
-            let (again, is_late) = wait_for(&self.changed, guard, left);
-            if is_late {
-                return ready();
-            }
-            guard = again;
+        crate::futex::park(word.as_ptr().addr(), must_wait, end)
+    }
+
+    /// Wakes everyone who waits for the word at that address.
+    pub(crate) fn wake_all(&self, address: usize) {
+        crate::futex::unpark(address, u32::MAX);
+    }
+}
+
+#[cfg(loom)]
+impl Parking {
+    pub(crate) fn new() -> Self {
+        Self { waiters: (Mutex::new(()), Condvar::new()) }
+    }
+
+    pub(crate) fn wait(
+        &self,
+        _word: &AtomicU32,
+        must_wait: impl Fn() -> bool,
+        _end: Option<Instant>,
+    ) -> bool {
+        let guard = self.waiters.0.lock();
+        if must_wait() {
+            drop(self.waiters.1.wait(guard));
         }
         true
     }
+
+    pub(crate) fn wake_all(&self, _address: usize) {
+        let guard = self.waiters.0.lock();
+        self.waiters.1.notify_all();
+        drop(guard);
+    }
 }
+
+/// Returns the address of a word, for [`Parking::wake_all`].
+pub(crate) fn address(word: &AtomicU32) -> usize {
+    core::ptr::from_ref(word).addr()
+}
+
+/// Looks a few times whether something that another thread is about to do is done.
+pub(crate) fn spin(is_done: impl Fn() -> bool) -> bool {
+    for _ in 0..if cfg!(any(miri, loom)) { 0 } else { SPINS } {
+        if is_done() {
+            return true;
+        }
+        core::hint::spin_loop();
+    }
+    is_done()
+}
+
+/// How often [`spin`] looks: some microseconds, about what sleeping and waking cost.
+const SPINS: u32 = 200;

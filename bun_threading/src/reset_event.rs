@@ -4,12 +4,16 @@ use core::time::Duration;
 use std::time::Instant;
 
 use crate::TimeoutError;
-use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
+use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom, spin};
+
+const SET: u32 = 1;
+/// Someone may be parked.
+const WAITED_FOR: u32 = 2;
 
 /// A flag that threads can wait for. Once set, it stays so until it is reset.
 ///
-/// [`set`](Self::set) touches the event for the last time before [`wait`](Self::wait) can return
-/// because of it, so a waiter may free it at once.
+/// [`set`](Self::set) touches the event for the last time as it becomes set, so a waiter may free it
+/// at once.
 ///
 /// Zig: `std.Thread.ResetEvent`.
 ///
@@ -29,8 +33,8 @@ use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
 /// ```
 #[derive(Debug)]
 pub struct ResetEvent {
-    is_set: AtomicU32,
-    monitor: Monitor,
+    state: AtomicU32,
+    parking: Parking,
 }
 
 impl ResetEvent {
@@ -38,7 +42,7 @@ impl ResetEvent {
         /// Returns an event that is not set.
         #[must_use]
         pub fn new() -> Self {
-            Self { is_set: AtomicU32::new(0), monitor: Monitor::new() }
+            Self { state: AtomicU32::new(0), parking: Parking::new() }
         }
     }
 
@@ -46,33 +50,36 @@ impl ResetEvent {
     ///
     /// Zig: `ResetEvent.set`.
     pub fn set(&self) {
-        // Release: pairs with the Acquire in `is_set`.
-        let order = Mutant::ResetEventSet.order(Ordering::Release);
-        self.monitor.update(|| self.is_set.store(1, order));
+        let (address, parking) = (address(&self.state), &self.parking);
+        // Release: pairs with the Acquire in `is_set`. The last access to the event: a waiter may
+        // free it from here on.
+        let before = self.state.swap(SET, Mutant::ResetEventSet.order(Ordering::Release));
+        if before & WAITED_FOR != 0 {
+            parking.wake_all(address);
+        }
     }
 
     /// Unsets the event.
     ///
     /// Zig: `ResetEvent.reset`.
     pub fn reset(&self) {
-        self.is_set.store(0, Ordering::Relaxed);
+        self.state.fetch_and(!SET, Ordering::Relaxed);
     }
 
-    /// Returns whether the event is set. The [`set`](Self::set) may still be about to return: only
-    /// [`wait`](Self::wait) says that it is over.
+    /// Returns whether the event is set.
     ///
     /// Zig: `ResetEvent.isSet`.
     #[doc(alias = "isSet")]
     #[must_use]
     pub fn is_set(&self) -> bool {
-        self.is_set.load(Ordering::Acquire) != 0
+        self.state.load(Ordering::Acquire) & SET != 0
     }
 
     /// Blocks until the event is set.
     ///
     /// Zig: `ResetEvent.wait`.
     pub fn wait(&self) {
-        self.monitor.wait_until(|| self.is_set());
+        self.wait_until(None);
     }
 
     /// Blocks until the event is set, or for that many nanoseconds.
@@ -84,14 +91,26 @@ impl ResetEvent {
     /// [`TimeoutError`] when the time is up and the event is not set.
     #[doc(alias = "timedWait")]
     pub fn timed_wait(&self, timeout_ns: u64) -> Result<(), TimeoutError> {
-        match Instant::now().checked_add(Duration::from_nanos(timeout_ns)) {
-            Some(end) if !self.monitor.wait_until_deadline(end, || self.is_set()) => {
-                Err(TimeoutError)
+        let end = Instant::now().checked_add(Duration::from_nanos(timeout_ns));
+        if self.wait_until(end) { Ok(()) } else { Err(TimeoutError) }
+    }
+
+    fn wait_until(&self, end: Option<Instant>) -> bool {
+        if spin(|| self.is_set()) {
+            return true;
+        }
+        loop {
+            let before = self.state.fetch_or(WAITED_FOR, Ordering::Acquire);
+            if before & SET != 0 {
+                // Nobody needs the mark now; one that stays costs the next setter a look.
+                return true;
             }
-            Some(_) => Ok(()),
-            None => {
-                self.wait();
-                Ok(())
+            let must_wait = || self.state.load(Ordering::Relaxed) & SET == 0;
+            if !self.parking.wait(&self.state, must_wait, end) {
+                return self.is_set();
+            }
+            if self.is_set() {
+                return true;
             }
         }
     }

@@ -1,6 +1,10 @@
 //! [`WaitGroup`]: waiting until a number of things have finished.
 
-use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
+use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom, spin};
+
+/// Someone may be parked. The other bits count.
+const WAITED_FOR: u32 = 1 << 31;
+const COUNT: u32 = WAITED_FOR - 1;
 
 /// A counter of unfinished work that threads can wait for.
 ///
@@ -8,8 +12,7 @@ use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
 /// of it, [`wait`](Self::wait) until the counter is zero. Any number of threads may wait, and all
 /// of them wake. The group can be used again after a wait.
 ///
-/// `finish` touches the group for the last time before `wait` can return, so a waiter may free it
-/// at once.
+/// `finish` touches the group for the last time as it counts, so a waiter may free it at once.
 ///
 /// Zig: `bun.threading.WaitGroup`.
 ///
@@ -30,7 +33,7 @@ use crate::primitive::{AtomicU32, Monitor, Mutant, Ordering, const_unless_loom};
 #[derive(Debug)]
 pub struct WaitGroup {
     unfinished: AtomicU32,
-    monitor: Monitor,
+    parking: Parking,
 }
 
 impl WaitGroup {
@@ -40,7 +43,7 @@ impl WaitGroup {
         /// Zig: `WaitGroup.init`.
         #[must_use]
         pub fn new() -> Self {
-            Self { unfinished: AtomicU32::new(0), monitor: Monitor::new() }
+            Self { unfinished: AtomicU32::new(0), parking: Parking::new() }
         }
     }
 
@@ -56,7 +59,7 @@ impl WaitGroup {
     ///
     /// # Panics
     ///
-    /// If there are more than `u32::MAX`.
+    /// If there are more than `i32::MAX`.
     #[doc(alias = "initWithCount")]
     #[must_use]
     pub fn init_with_count(count: usize) -> Self {
@@ -71,11 +74,15 @@ impl WaitGroup {
     ///
     /// # Panics
     ///
-    /// If more than `u32::MAX` pieces would be unfinished.
+    /// If more than `i32::MAX` pieces would be unfinished.
     pub fn add(&self, count: u32) {
+        let more = |n: u32| match (n & COUNT).checked_add(count) {
+            Some(sum @ 0..=COUNT) => Some(n & WAITED_FOR | sum),
+            _ => None,
+        };
         // Relaxed: whoever finishes the work learns of it from the caller, not from this counter.
         self.unfinished
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_add(count))
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, more)
             .expect("WaitGroup: too many unfinished pieces of work");
     }
 
@@ -99,40 +106,41 @@ impl WaitGroup {
     ///
     /// If nothing is unfinished.
     pub fn finish(&self) {
+        let (address, parking) = (address(&self.unfinished), &self.parking);
+        let less = |n: u32| if n & COUNT == 0 { None } else { Some(n - 1) };
         // Release: pairs with the Acquire in `is_done`, through the release sequence of the
-        // counter, so that the waiter sees what every finisher did.
-        // The last piece is counted under the lock instead: see `Monitor`.
+        // counter, so that the waiter sees what every finisher did. The last access to the group: a
+        // waiter may free it from here on.
         let order = Mutant::GroupRelease.order(Ordering::Release);
-        let last = if Mutant::GroupUnlocked.is_active() { 0 } else { 1 };
-        let not_last = self
-            .unfinished
-            .fetch_update(order, Ordering::Relaxed, |n| if n > last { Some(n - 1) } else { None });
-        if not_last.is_err() {
-            self.finish_last();
+        let before = self.unfinished.fetch_update(order, Ordering::Relaxed, less);
+        let before = before.expect("WaitGroup: finished more often than added");
+        if before == WAITED_FOR | 1 && !Mutant::GroupForgotten.is_active() {
+            parking.wake_all(address);
         }
-    }
-
-    #[cold]
-    fn finish_last(&self) {
-        let before = self.monitor.update(|| {
-            let order = Mutant::GroupRelease.order(Ordering::Release);
-            self.unfinished.fetch_update(order, Ordering::Relaxed, |n| n.checked_sub(1))
-        });
-        assert!(before.is_ok(), "WaitGroup: finished more often than added");
     }
 
     /// Blocks until nothing is unfinished.
     ///
     /// Zig: `WaitGroup.wait`.
     pub fn wait(&self) {
-        self.monitor.wait_until(|| self.is_done());
+        if spin(|| self.is_done()) {
+            return;
+        }
+        loop {
+            let before = self.unfinished.fetch_or(WAITED_FOR, Ordering::Acquire);
+            if before & COUNT == 0 {
+                // Nobody needs the mark now; one that stays costs the next finisher a look.
+                return;
+            }
+            let must_wait = || self.unfinished.load(Ordering::Relaxed) & COUNT != 0;
+            self.parking.wait(&self.unfinished, must_wait, None);
+        }
     }
 
-    /// Returns whether nothing is unfinished. The last [`finish`](Self::finish) may still be about
-    /// to return: only [`wait`](Self::wait) says that it is over.
+    /// Returns whether nothing is unfinished.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.unfinished.load(Ordering::Acquire) == 0
+        self.unfinished.load(Ordering::Acquire) & COUNT == 0
     }
 }
 
@@ -180,7 +188,7 @@ mod tests {
         let panics = |run: &dyn Fn()| catch_unwind(AssertUnwindSafe(run)).is_err();
         assert!(panics(&|| group.finish()));
         assert!(group.is_done());
-        group.add(u32::MAX);
+        group.add(i32::MAX as u32);
         assert!(panics(&|| group.add_one()));
         group.finish();
         group.add_one();

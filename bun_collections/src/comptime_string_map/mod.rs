@@ -2,7 +2,7 @@
 //!
 //! | you have | use |
 //! |---|---|
-//! | keys and values | [`comptime_string_map!`](crate::comptime_string_map) |
+//! | keys and values | [`comptime_string_map!`](macro@crate::comptime_string_map) |
 //! | an enumeration whose tags are the keys | [`comptime_enum_map!`](crate::comptime_enum_map) |
 //! | a `phf::Map` | [`PhfMapExt`], the same methods for it |
 //!

@@ -4,7 +4,7 @@ use super::words::Words;
 use super::{ComptimeStringMap, KV};
 
 /// The arrays behind a [`ComptimeStringMap`]; made by
-/// [`comptime_string_map!`](crate::comptime_string_map), which knows their lengths.
+/// [`comptime_string_map!`](macro@crate::comptime_string_map), which knows their lengths.
 ///
 /// # Examples
 ///

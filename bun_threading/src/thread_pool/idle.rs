@@ -29,7 +29,7 @@
 use core::time::Duration;
 
 use super::event::Event;
-use crate::primitive::{AtomicU32, Mutant, Ordering};
+use crate::primitive::{AtomicU32, Mutant, Ordering, spin};
 
 /// The most workers that the word can count.
 pub(super) const WORKERS_MAX: u32 = (1 << 14) - 1;
@@ -250,22 +250,13 @@ impl Idle {
             } else {
                 if may_spin {
                     may_spin = false;
-                    self.spin();
+                    // Work that comes at once spares both sides a system call.
+                    spin(|| self.word.load(Ordering::Relaxed) & NOTIFIED != 0);
                 } else if !self.event.wait(limit) {
                     return Woken::Asked;
                 }
                 word = self.word.load(Ordering::Acquire);
             }
-        }
-    }
-
-    /// Waits a moment for work that comes at once, which spares both sides a system call.
-    fn spin(&self) {
-        for _ in 0..if cfg!(any(miri, loom)) { 0 } else { SPINS } {
-            if self.word.load(Ordering::Relaxed) & NOTIFIED != 0 {
-                return;
-            }
-            core::hint::spin_loop();
         }
     }
 
@@ -297,6 +288,3 @@ impl Idle {
         self.word.compare_exchange_weak(from, to, order, Ordering::Relaxed).map(drop)
     }
 }
-
-/// How often an idle worker looks before it sleeps: some microseconds.
-const SPINS: u32 = 200;
