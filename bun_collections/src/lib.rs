@@ -26,6 +26,7 @@
 //! | `bun.LinearFifo` | [`LinearFifo`] | queues, also in arrays and borrowed memory |
 //! | `std.PriorityQueue` | [`PriorityQueue`] | what comes first, in Zig's order |
 //! | `bun.bit_set.*` | [`StaticBitSet`], [`DynamicBitSet`], [`AutoBitSet`] | sets of small integers, see [`bit_set`] |
+//! | `std.EnumArray`, `std.EnumMap`, `std.EnumSet` | [`EnumArray`], [`EnumMap`], [`EnumSet`] | the tags of an enumeration as keys |
 //! | `bun.HiveArray`, its `Fallback` | [`HiveArray`], [`hive_array::Fallback`] | objects that come and go, at stable addresses |
 //! | `bun.ObjectPool` | [`ObjectPool`], [`object_pool!`] | values that are used again instead of freed |
 //! | `bun.ptr.RefCount`, `RefPtr` | [`RefCount`], [`RefPtr`] | objects that count their own references |
@@ -54,6 +55,7 @@ pub mod bit_set;
 pub mod bounded_array;
 pub mod comptime_string_map;
 pub mod cow_slice;
+pub mod enum_map;
 pub mod external_shared;
 pub mod hash_map;
 pub mod hive_array;
@@ -106,6 +108,7 @@ pub use detach::{
     AsCtxPtr, LaunderedSelf, boxed_slices_as_borrowed, detach_lifetime, detach_lifetime_mut,
     detach_lifetime_ref, detach_ref,
 };
+pub use enum_map::{Enum, EnumArray, EnumMap, EnumSet, EnumSetType};
 pub use external_shared::{ExternalShared, ExternalSharedDescriptor, ExternalSharedOptional};
 pub use hash_map::{self as zig_hash_map, HashMap};
 pub use hive_array::{

@@ -12,8 +12,8 @@ const WAITED_FOR: u32 = 2;
 
 /// A flag that threads can wait for. Once set, it stays so until it is reset.
 ///
-/// [`set`](Self::set) touches the event for the last time as it becomes set, so a waiter may free it
-/// at once.
+/// [`set`](Self::set) touches the event for the last time as it becomes set, so a waiter may free
+/// it at once.
 ///
 /// Zig: `std.Thread.ResetEvent`.
 ///

@@ -1,5 +1,5 @@
-//! What a waiter waited for is the waiter's as soon as the wait is over: nobody who ended it touches
-//! it afterwards.
+//! What a waiter waited for is the waiter's as soon as the wait is over: nobody who ended it
+//! touches it afterwards.
 
 #![expect(unsafe_code, reason = "frees what another thread has just let go of")]
 
