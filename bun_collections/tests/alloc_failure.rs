@@ -1,75 +1,15 @@
 //! Every fallible method with its n-th allocation failing: an error, and nothing has changed.
 
-#![expect(unsafe_code, reason = "implements a global allocator that fails on demand")]
+mod fails_cleanly;
 
 use bun_alloc::AllocError;
+use bun_alloc::testing::{FailingGlobal, with_failure_after};
 use bun_collections::array_hash_map::StringContext;
 use bun_collections::{ArrayHashMap, MultiArrayElement, MultiArrayList, StringArrayHashMap};
-use core::alloc::{GlobalAlloc, Layout};
-use core::cell::Cell;
-use std::alloc::System;
-
-struct FailsOnDemand;
-
-thread_local! {
-    static ALLOCATIONS_LEFT: Cell<Option<u32>> = const { Cell::new(None) };
-}
-
-fn may_allocate() -> bool {
-    match ALLOCATIONS_LEFT.get() {
-        None => true,
-        Some(0) => false,
-        Some(left) => {
-            ALLOCATIONS_LEFT.set(Some(left - 1));
-            true
-        }
-    }
-}
-
-// SAFETY:
-// 1. Every call is either refused with null or forwarded unchanged to the system's allocator.
-unsafe impl GlobalAlloc for FailsOnDemand {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if !may_allocate() {
-            return core::ptr::null_mut();
-        }
-        // SAFETY:
-        // 1. The caller's promise about `layout` is passed on.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY:
-        // 1. The block came from `alloc` above, so from the system, with the same layout.
-        unsafe { System.dealloc(block, layout) }
-    }
-}
+use fails_cleanly::fails_cleanly;
 
 #[global_allocator]
-static ALLOCATOR: FailsOnDemand = FailsOnDemand;
-
-/// Fails the first allocation of `operation`, then the second, and so on until it succeeds, each
-/// time on a new subject, and asserts that `state` is the same after each failure.
-///
-/// Returns how many allocations the operation needs.
-fn fails_cleanly<S, T: PartialEq + core::fmt::Debug>(
-    subject: impl Fn() -> S,
-    operation: impl Fn(&mut S) -> Result<(), AllocError>,
-    state: impl Fn(&S) -> T,
-) -> u32 {
-    for allowed in 0.. {
-        let mut tested = subject();
-        let before = state(&tested);
-        ALLOCATIONS_LEFT.set(Some(allowed));
-        let outcome = operation(&mut tested);
-        ALLOCATIONS_LEFT.set(None);
-        if outcome.is_ok() {
-            return allowed;
-        }
-        assert_eq!(state(&tested), before);
-    }
-    unreachable!("some operation succeeds");
-}
+static ALLOCATOR: FailingGlobal = FailingGlobal::SYSTEM;
 
 #[derive(MultiArrayElement, Clone, Copy, Debug, PartialEq)]
 struct Row {
@@ -111,9 +51,8 @@ fn lists_stay_as_they_were() {
 #[test]
 fn shrinking_without_memory_keeps_the_old_block() {
     let mut list = list();
-    ALLOCATIONS_LEFT.set(Some(0));
-    list.shrink_and_free(3);
-    ALLOCATIONS_LEFT.set(None);
+    let ((), has_failed) = with_failure_after(0, || list.shrink_and_free(3));
+    assert!(has_failed);
     assert_eq!((list.len(), list.capacity(), list.get(2).key), (3, 16, 2));
 }
 

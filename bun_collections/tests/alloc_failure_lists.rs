@@ -1,36 +1,18 @@
 //! Every fallible method of the lists with each of its allocations failing in turn: an error, and
 //! nothing has changed.
 
+mod fails_cleanly;
+
 use bun_alloc::AllocError;
-use bun_alloc::testing::{FailingGlobal, each_failure, with_failure_after};
+use bun_alloc::testing::{FailingGlobal, with_failure_after};
 use bun_collections::linear_fifo::DynamicBuffer;
 use bun_collections::{
     BabyList, ByteList, ByteVecExt, LinearFifo, OffsetByteList, PriorityQueue, VecExt,
 };
-use core::fmt::Debug;
+use fails_cleanly::fails_cleanly;
 
 #[global_allocator]
 static ALLOCATOR: FailingGlobal = FailingGlobal::SYSTEM;
-
-/// Lets each allocation of `operation` fail in turn; `state` of the subject has to stay.
-///
-/// Returns how many allocations it needs.
-fn fails_cleanly<S, T: PartialEq + Debug>(
-    subject: impl Fn() -> S,
-    operation: impl Fn(&mut S) -> Result<(), AllocError>,
-    state: impl Fn(&S) -> T,
-) -> u32 {
-    let before = state(&subject());
-    let mut failures = 0;
-    each_failure(&subject, operation, |subject, result, has_failed| {
-        assert_eq!(result.is_err(), has_failed);
-        if has_failed {
-            assert_eq!(state(subject), before);
-            failures += 1;
-        }
-    });
-    failures
-}
 
 /// Full, and of values that own memory.
 fn strings() -> BabyList<String> {
