@@ -35,6 +35,10 @@ pub struct WorkPool;
 impl WorkPool {
     /// Returns the pool. A process that `fork` made gets one of its own.
     ///
+    /// As after any fork of a process with threads, locks that another thread held at that moment
+    /// stay locked in the child, those that the pool stands on included: a child that was not made
+    /// at a quiet moment executes a program and does nothing else.
+    ///
     /// Zig: `WorkPool.get`.
     pub fn get() -> &'static ThreadPool {
         static POOL: AtomicPtr<Made> = AtomicPtr::new(ptr::null_mut());
