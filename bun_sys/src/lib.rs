@@ -56,22 +56,41 @@ mod fd;
 mod file;
 #[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
 mod flags;
+mod maybe;
 mod open;
 mod path_arg;
+mod return_code;
 mod rw;
 mod stat;
+mod syslog;
+mod system_error;
 mod tag;
 mod thread;
+mod uv_e;
 
 pub use dir::{Dir, OpenDirOptions};
 pub use dir_iterator::iterate as iterate_dir;
-pub use errno::{E, Errno, SystemErrno};
-pub use error::{Error, Maybe, Result};
+pub use errno::{E, Errno, SystemErrno, coreutils_error_map, libuv_error_map};
+pub use error::{Error, ErrorInt, Maybe, PathLike, Result};
 pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
 pub use file::{File, SizeHint};
 pub use flags::{Mode, O, S};
+pub use maybe::MaybeExt;
 pub use open::{open, open_a, openat, openat_a};
+pub use return_code::{
+    GetErrno, ReturnCode, ReturnCodeExt, ReturnCodeI64, get_errno, last_errno,
+};
 pub use rw::{MAX_COUNT, pread, read, read_uninit, write};
 pub use stat::{FileKind, Stat, fstat, fstatat, kind_from_mode, lstat, lstatat, stat, stat_a};
+pub use system_error::SystemError;
 pub use tag::Tag;
 pub use thread::thread_id;
+pub use uv_e::UV_E;
+
+pub use bun_core::{SignalCode, Timespec};
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::syslog::SYS;
+    pub use bun_core::scoped_log;
+}
