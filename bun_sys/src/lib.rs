@@ -49,10 +49,13 @@ extern crate alloc;
 
 mod attr;
 mod backend;
+pub mod c;
 mod copy_calls;
+pub mod darwin;
 mod dir;
 mod dir_calls;
 pub mod dir_iterator;
+pub mod elf;
 mod errno;
 mod error;
 mod fcntl;
@@ -60,16 +63,18 @@ mod fd;
 mod file;
 #[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
 mod flags;
-mod maybe;
-mod open;
-mod path_arg;
-mod return_code;
 mod link;
+pub mod linux;
+pub mod macho;
+mod maybe;
+pub mod net;
 mod open;
 mod path_arg;
 mod pipe;
 mod poll;
+pub mod posix;
 mod posix_stat;
+mod return_code;
 mod rw;
 mod stat;
 mod syslog;
@@ -91,19 +96,6 @@ pub use dir_calls::{chdir, get_fd_path, getcwd, mkdir, mkdirat, rmdir, rmdirat};
 pub use dir_iterator::iterate as iterate_dir;
 pub use errno::{E, Errno, SystemErrno, coreutils_error_map, libuv_error_map};
 pub use error::{Error, ErrorInt, Maybe, PathLike, Result};
-pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
-pub use file::{File, SizeHint};
-pub use flags::{Mode, O, S};
-pub use maybe::MaybeExt;
-pub use open::{open, open_a, openat, openat_a};
-pub use return_code::{
-    GetErrno, ReturnCode, ReturnCodeExt, ReturnCodeI64, get_errno, last_errno,
-};
-pub use rw::{MAX_COUNT, pread, read, read_uninit, write};
-pub use stat::{FileKind, Stat, fstat, fstatat, kind_from_mode, lstat, lstatat, stat, stat_a};
-pub use system_error::SystemError;
-pub use errno::{E, Errno, SystemErrno};
-pub use error::{Error, Maybe, Result};
 pub use fcntl::{FcntlInt, dup, fcntl};
 pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
 pub use file::{File, SizeHint};
@@ -112,10 +104,12 @@ pub use link::{
     AT_REMOVEDIR, Renameat2Flags, link, linkat, readlink, readlinkat, rename, renameat, renameat2,
     symlink, symlinkat, unlink, unlinkat, unlinkat_with_flags,
 };
+pub use maybe::MaybeExt;
 pub use open::{open, open_a, openat, openat_a};
 pub use pipe::pipe;
 pub use poll::{PollFd, poll};
 pub use posix_stat::{PosixStat, Timespec};
+pub use return_code::{GetErrno, ReturnCode, ReturnCodeExt, ReturnCodeI64, get_errno, last_errno};
 pub use rw::{
     MAX_COUNT, PlatformIoVec, PlatformIoVecConst, pread, preadv, pwrite, pwritev, read,
     read_uninit, readv, write, writev,
@@ -124,11 +118,12 @@ pub use stat::{
     FileKind, Stat, access, exists_z, faccessat, fstat, fstatat, fstatx, kind_from_mode, lstat,
     lstatat, lstatx, stat, stat_a, statx,
 };
+pub use system_error::SystemError;
 pub use tag::Tag;
 pub use thread::thread_id;
 pub use uv_e::UV_E;
 
-pub use bun_core::{SignalCode, Timespec};
+pub use bun_core::{SignalCode, tty};
 
 #[doc(hidden)]
 pub mod __private {

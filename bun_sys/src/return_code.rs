@@ -194,7 +194,6 @@ mod tests {
     use super::*;
     use crate::UV_E;
 
-
     #[test]
     fn the_kernels_convention() {
         for number in 1..=4095_u16 {

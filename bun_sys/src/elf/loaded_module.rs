@@ -93,8 +93,8 @@ mod linux {
         1
     }
 
-    #[cfg(target_pointer_width = "64")]
-    use libc::Elf64_Phdr as libc_phdr;
     #[cfg(target_pointer_width = "32")]
     use libc::Elf32_Phdr as libc_phdr;
+    #[cfg(target_pointer_width = "64")]
+    use libc::Elf64_Phdr as libc_phdr;
 }

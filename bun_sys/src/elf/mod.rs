@@ -8,7 +8,9 @@ mod segment;
 #[cfg(test)]
 mod tests;
 
+pub use loaded_module::LoadedModule;
 #[cfg(target_os = "linux")]
 pub use loaded_module::find_loaded_module;
-pub use loaded_module::LoadedModule;
-pub use segment::{Elf64_Ehdr, Elf64_Phdr, PT_DYNAMIC, PT_INTERP, PT_LOAD, PT_NOTE, ProgramHeaders};
+pub use segment::{
+    Elf64_Ehdr, Elf64_Phdr, PT_DYNAMIC, PT_INTERP, PT_LOAD, PT_NOTE, ProgramHeaders,
+};

@@ -3,7 +3,7 @@
 
 use core::mem::offset_of;
 
-use bun_core::bytemuck::{self, Pod, Zeroable, pod_read_unaligned};
+use bun_core::bytemuck::{Pod, Zeroable, pod_read_unaligned};
 
 /// [`Elf64_Phdr::p_type`] of a part that is mapped into memory.
 pub const PT_LOAD: u32 = 1;
@@ -19,7 +19,7 @@ pub const PT_NOTE: u32 = 4;
 /// Zig: `std.elf.Elf64_Ehdr`.
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
-#[bytemuck(crate = "bytemuck")]
+#[bytemuck(crate = "bun_core::bytemuck")]
 pub struct Elf64_Ehdr {
     /// The magic number, the width, the byte order.
     pub e_ident: [u8; 16],
@@ -56,7 +56,7 @@ pub struct Elf64_Ehdr {
 /// Zig: `std.elf.Elf64_Phdr`.
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
-#[bytemuck(crate = "bytemuck")]
+#[bytemuck(crate = "bun_core::bytemuck")]
 pub struct Elf64_Phdr {
     /// What the segment is for, such as [`PT_LOAD`].
     pub p_type: u32,

@@ -44,7 +44,8 @@ fn check(offset: u64, entry: u16, count: u16, tail: &[u8]) {
 fn tables_at_the_edges() {
     let tail = [1; 200];
     for offset in [0, 63, 64, 65, 96, 264 - 112, 264 - 111, 264, 265, u64::MAX - 55, u64::MAX] {
-        for (entry, count) in [(0, 9), (55, 1), (56, 0), (56, 1), (56, 2), (64, 3), (u16::MAX, u16::MAX)]
+        for (entry, count) in
+            [(0, 9), (55, 1), (56, 0), (56, 1), (56, 2), (64, 3), (u16::MAX, u16::MAX)]
         {
             check(offset, entry, count, &tail);
         }

@@ -83,7 +83,10 @@ fn colours_are_those_of_the_original() {
     }
     let with = "\x1b[0m\x1b[31mE\x1b[0m\x1b[2m:\x1b[0m \x1b[1ma\x1b[0m: m \x1b[2m(s())\x1b[0m";
     let without = "\x1b[0m\x1b[31mE\x1b[0m\x1b[2m:\x1b[0m m \x1b[2m(s())\x1b[0m";
-    assert_eq!((Coloured(true).to_string(), Coloured(false).to_string()), (with.into(), without.into()));
+    assert_eq!(
+        (Coloured(true).to_string(), Coloured(false).to_string()),
+        (with.into(), without.into())
+    );
 }
 
 #[test]
@@ -121,13 +124,9 @@ fn messages_are_cut_after_4096_bytes() {
     let head = b"ENOENT: no such file or directory, open '".len();
     let bare = Error::from_code(E::ENOENT, Tag::open);
     let room = 4096 - head;
-    for (len, expected) in [
-        (room - 1, 4096),
-        (room, 4096),
-        (room - 2, 4095),
-        (room + 1, 4096),
-        (100_000, 4096),
-    ] {
+    for (len, expected) in
+        [(room - 1, 4096), (room, 4096), (room - 2, 4095), (room + 1, 4096), (100_000, 4096)]
+    {
         let message = bare.with_path(&vec![b'x'; len]).to_system_error().message;
         assert_eq!(message.length(), expected, "{len}");
         let closed = message.to_owned_slice().ends_with(b"'");

@@ -3,8 +3,7 @@
 
 use core::mem::offset_of;
 
-use bun_core::bytemuck::{self, Pod, Zeroable};
-use bun_core::ffi::c_field_bytes;
+use bun_core::bytemuck::{Pod, Zeroable};
 
 /// The kind of a processor.
 pub type cpu_type_t = i32;
@@ -31,7 +30,7 @@ pub const CPU_TYPE_ARM64: cpu_type_t = 0x0100_000C;
 /// Zig: `std.macho.mach_header_64`.
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
-#[bytemuck(crate = "bytemuck")]
+#[bytemuck(crate = "bun_core::bytemuck")]
 pub struct mach_header_64 {
     /// [`MH_MAGIC_64`].
     pub magic: u32,
@@ -56,7 +55,7 @@ pub struct mach_header_64 {
 /// Zig: `std.macho.load_command`.
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
-#[bytemuck(crate = "bytemuck")]
+#[bytemuck(crate = "bun_core::bytemuck")]
 pub struct load_command {
     /// What command it is.
     pub cmd: u32,
@@ -80,7 +79,7 @@ pub struct load_command {
 /// ```
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
-#[bytemuck(crate = "bytemuck")]
+#[bytemuck(crate = "bun_core::bytemuck")]
 pub struct segment_command_64 {
     /// [`LC_SEGMENT_64`].
     pub cmd: u32,
@@ -111,7 +110,7 @@ impl segment_command_64 {
     #[doc(alias = "segName")]
     #[must_use]
     pub fn seg_name(&self) -> &[u8] {
-        c_field_bytes(&self.segname)
+        bun_core::slice_to(&self.segname, 0)
     }
 }
 
