@@ -64,6 +64,7 @@ const OS_FILES: &[&str] = &[
     "bun_sys/src/posix/mod.rs",
     "bun_sys/src/posix/sysctl.rs",
     "bun_sys/src/posix/system.rs",
+    "bun_sys/src/errno/darwin.rs",
     "bun_sys/src/errno/mod.rs",
     "bun_threading/src/fork.rs",
 ];

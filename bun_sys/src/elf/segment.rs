@@ -1,5 +1,4 @@
 //! The header of a file and the table of its segments.
-#![expect(non_camel_case_types, reason = "the names in C")]
 
 use core::mem::offset_of;
 

@@ -3,10 +3,8 @@
 //! `_` stands for a message that the table lacks: it reads "unknown error". The shell's messages are
 //! Bun's, and wordier than those of `strerror`.
 
-use super::DarwinErrno;
-
 errno_table! {
-    for DarwinErrno;
+    #[cfg(target_os = "macos")]
     max 107;
     1 EPERM, "Operation not permitted", "operation not permitted";
     2 ENOENT, "No such file or directory", "no such file or directory";

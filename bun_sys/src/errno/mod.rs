@@ -11,17 +11,17 @@ use bun_core::Error as NamedError;
 /// Defines the constants and the table of one system.
 ///
 /// A row is a number, its name, what the shell says, what Node says; `_` for a message that the
-/// table lacks. The constants become those of [`SystemErrno`], or of the type after `for`.
+/// table lacks. The constants become those of [`SystemErrno`]; an attribute in front of the rows
+/// becomes that of the constants, for a table that is tested on other systems too.
 macro_rules! errno_table {
     (@text _) => { "" };
     (@text $text:literal) => { $text };
-    (max $($rows:tt)*) => {
+    ($(#[$meta:meta])? max $max:literal; $($number:literal $name:ident, $shell:tt, $node:tt;)*) => {
+        $(#[$meta])?
         use super::SystemErrno;
 
-        errno_table! { for SystemErrno; max $($rows)* }
-    };
-    (for $Errno:ident; max $max:literal; $($number:literal $name:ident, $shell:tt, $node:tt;)*) => {
-        impl $Errno {
+        $(#[$meta])?
+        impl SystemErrno {
             /// One more than the largest number with a name.
             pub const MAX: u16 = $max;
 
@@ -68,15 +68,9 @@ use short_name::short_names;
 pub use message_map::{coreutils_error_map, libuv_error_map};
 
 #[cfg(target_os = "macos")]
-use SystemErrno as DarwinErrno;
-#[cfg(target_os = "macos")]
 use darwin::TABLE;
 #[cfg(target_os = "linux")]
 use linux::TABLE;
-
-/// The numbers of macOS, whose table is tested everywhere.
-#[cfg(all(test, not(target_os = "macos")))]
-struct DarwinErrno(u16);
 
 /// What is known of one number.
 struct Row {
