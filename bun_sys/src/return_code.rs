@@ -157,6 +157,7 @@ pub trait ReturnCodeExt: Sized {
     }
 
     /// Forwards to [`to_error`](Self::to_error).
+    #[expect(clippy::wrong_self_convention, reason = "the name in Zig, of a copied value")]
     fn as_err(self, syscall_tag: Tag) -> Option<Error> {
         self.to_error(syscall_tag)
     }

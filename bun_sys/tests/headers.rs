@@ -2,10 +2,13 @@
 //!
 //! Without a compiler the tests say so and compare nothing.
 #![cfg(unix)]
+#![expect(clippy::print_stdout, reason = "says what was skipped")]
 
+extern crate alloc;
+
+use alloc::collections::BTreeMap;
 use core::fmt::Write as _;
 use core::mem::offset_of;
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

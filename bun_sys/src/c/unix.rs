@@ -7,8 +7,10 @@ use core::ffi::{c_char, c_void};
 pub type Stat = libc::stat;
 
 /// As nanoseconds of a time of a file: now.
+#[expect(clippy::unnecessary_cast, reason = "32 bits wide on some processors")]
 pub const UTIME_NOW: i64 = libc::UTIME_NOW as i64;
 /// As nanoseconds of a time of a file: as it is.
+#[expect(clippy::unnecessary_cast, reason = "32 bits wide on some processors")]
 pub const UTIME_OMIT: i64 = libc::UTIME_OMIT as i64;
 
 /// The user of this process.

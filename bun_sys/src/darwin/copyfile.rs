@@ -12,8 +12,6 @@
 /// assert_eq!(COPYFILE { data: true, ..COPYFILE::default() }.bits(), 8);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
-#[expect(clippy::upper_case_acronyms, reason = "the name in Zig and in C")]
-#[expect(clippy::struct_excessive_bools, reason = "one for each bit of a number")]
 pub struct COPYFILE {
     /// Copy the list of who may do what.
     pub acl: bool,

@@ -8,7 +8,6 @@ use crate::{Error, Maybe, Tag};
 /// Zig: `std.posix.rlimit_resource`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
-#[expect(clippy::upper_case_acronyms, reason = "the names in Zig and in C")]
 pub enum RlimitResource {
     /// Address space, in bytes.
     AS = libc::RLIMIT_AS as i32,

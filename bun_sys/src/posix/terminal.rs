@@ -16,7 +16,6 @@ pub type Termios = libc::termios;
 /// Zig: `std.posix.TCSA`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
-#[expect(clippy::upper_case_acronyms, reason = "the name in Zig and in C")]
 pub enum TCSA {
     /// At once.
     Now = libc::TCSANOW,
