@@ -78,7 +78,8 @@ impl Default for SystemError {
     }
 }
 
-/// As the shell words it: `CODE: path: message (syscall())`, with colours if standard error has them.
+/// As the shell words it: `CODE: path: message (syscall())`, with colours if standard error has
+/// them.
 ///
 /// Zig: `SystemError.format`.
 impl fmt::Display for SystemError {

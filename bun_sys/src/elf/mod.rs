@@ -1,7 +1,7 @@
 //! ELF, the format of programs on Linux: its segments, and which loaded file an address is in.
 //!
-//! The bytes are not trusted: whatever does not lie in the file is not read. Records are copied out,
-//! so a buffer needs no alignment.
+//! The bytes are not trusted: whatever does not lie in the file is not read. Records are copied
+//! out, so a buffer needs no alignment.
 
 mod loaded_module;
 mod segment;

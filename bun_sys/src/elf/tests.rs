@@ -97,7 +97,7 @@ fn every_address_is_in_one_file() {
     }
     let main = find_loaded_module(file as fn(u64, u16, u16, &[u8]) -> _ as usize);
     assert!(main.as_ref().is_some_and(|it| it.name.is_empty() && it.base_address != 0));
-    let of_libc = find_loaded_module(libc::getpid as unsafe extern "C" fn() -> _ as usize);
+    let of_libc = find_loaded_module(libc::getpid as *const () as usize);
     assert!(of_libc.is_some());
     let local = 0;
     assert_eq!(find_loaded_module((&raw const local).addr()), None, "the stack is in no file");

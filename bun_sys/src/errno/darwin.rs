@@ -1,7 +1,7 @@
 //! The error numbers of macOS: number, name, message of the shell, message of Node.
 //!
-//! `_` stands for a message that the table lacks: it reads "unknown error". The shell's messages are
-//! Bun's, and wordier than those of `strerror`.
+//! `_` stands for a message that the table lacks: it reads "unknown error". The shell's messages
+//! are Bun's, and wordier than those of `strerror`.
 
 errno_table! {
     #[cfg(target_os = "macos")]

@@ -21,7 +21,8 @@ impl Error {
     }
 }
 
-/// As the shell words it: `CODE: path: message (syscall())`, with colours if standard error has them.
+/// As the shell words it: `CODE: path: message (syscall())`, with colours if standard error has
+/// them.
 ///
 /// A number without a name is `UNKNOWN: unknown error`, where the original shows nothing.
 impl fmt::Display for Error {

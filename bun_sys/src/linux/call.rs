@@ -29,7 +29,8 @@ pub unsafe fn sendfile(out_fd: c_int, in_fd: c_int, offset: *mut i64, count: usi
     unsafe { libc::sendfile64(out_fd, in_fd, offset, count) }
 }
 
-/// Copies between files inside the kernel, at their positions or at the offsets, which then move on.
+/// Copies between files inside the kernel, at their positions or at the offsets, which then move
+/// on.
 ///
 /// # Safety
 ///

@@ -13,8 +13,8 @@ static STATE: AtomicU8 = AtomicU8::new(UNKNOWN);
 
 /// Whether `preadv2` and `pwritev2` take `RWF_NOWAIT`, for all of the process.
 ///
-/// Maybe, until a call says otherwise. Not on Linux 5.9 and 5.10, which report that there is nothing
-/// when there is, and not where `BUN_FEATURE_FLAG_DISABLE_RWF_NONBLOCK` is set.
+/// Maybe, until a call says otherwise. Not on Linux 5.9 and 5.10, which report that there is
+/// nothing when there is, and not where `BUN_FEATURE_FLAG_DISABLE_RWF_NONBLOCK` is set.
 ///
 /// Zig: `bun.linux.RWFFlagSupport`.
 ///

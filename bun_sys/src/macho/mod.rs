@@ -1,8 +1,8 @@
 //! Mach-O, the format of programs on macOS: its records, and a walk over the commands of a header.
 //!
 //! The bytes are not trusted: whatever does not lie in the buffer ends the walk. Records are copied
-//! out, so a buffer needs no alignment. What was rejected: an iterator without a lifetime over a raw
-//! slice, whose commands outlive their bytes.
+//! out, so a buffer needs no alignment. What was rejected: an iterator without a lifetime over a
+//! raw slice, whose commands outlive their bytes.
 
 mod commands;
 mod record;
