@@ -38,7 +38,8 @@ pub fn sendfile(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
     imp::sendfile(from, to, len).map_err(on_fd(from, Tag::sendfile))
 }
 
-/// Moves up to `len` bytes from `from` to `to`, one of which is a pipe; 0 is the end. On Linux only.
+/// Moves up to `len` bytes from `from` to `to`, one of which is a pipe; 0 is the end. On Linux
+/// only.
 ///
 /// # Errors
 ///

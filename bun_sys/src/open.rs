@@ -13,8 +13,8 @@ use crate::{AsFd, Fd, Maybe, Mode, Tag};
 ///
 /// # Errors
 ///
-/// Those of `open(2)`, with `path`, except `EINTR`, after which it is called again; `EINVAL` when `path` has an
-/// embedded NUL.
+/// Those of `open(2)`, with `path`, except `EINTR`, after which it is called again; `EINVAL` when
+/// `path` has an embedded NUL.
 ///
 /// # Examples
 ///

@@ -174,7 +174,8 @@ pub fn fstat(fd: Fd) -> Maybe<Stat> {
 ///
 /// # Errors
 ///
-/// Those of `stat(2)`, with `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP`; `EINVAL` when `path` has an embedded NUL.
+/// Those of `stat(2)`, with `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP`; `EINVAL` when `path`
+/// has an embedded NUL.
 pub fn stat(path: &ZStr) -> Maybe<Stat> {
     let name = as_cstr(path, Tag::stat)?;
     imp::fstatat(Fd::cwd(), name, true).map(Stat).map_err(on_path(path, Tag::stat))

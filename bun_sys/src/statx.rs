@@ -34,8 +34,8 @@ pub static SUPPORTS_STATX_ON_LINUX: AtomicBool = AtomicBool::new(true);
 
 /// Describes the file at `path` with what `mask` asks for; symbolic links are followed.
 ///
-/// Where the system has no `statx`, which some sandboxes and old kernels do not, [`stat()`] is asked
-/// instead, and the time of birth is what that says: 0 on Linux.
+/// Where the system has no `statx`, which some sandboxes and old kernels do not, [`stat()`] is
+/// asked instead, and the time of birth is what that says: 0 on Linux.
 ///
 /// # Errors
 ///
