@@ -336,6 +336,7 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("bun_core/src/embed/mod.rs", "std::fs", "an aid for developing, below bun_sys"),
     ("bun_core/src/layout/mod.rs", "as *const", "from a function, which `cast` does not do"),
     ("bun_core/src/global.rs", "std::process", "the one way out of the process"),
+    ("bun_sys/src/mmap.rs", "static mut", "a reference of that type, as ported code has it"),
     ("bun_core/src/output/scope/file.rs", "std::fs", "below the crate that knows files"),
     ("bun_core/src/output/scope/file.rs", "std::process", "the number of the process, in a name"),
     ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
