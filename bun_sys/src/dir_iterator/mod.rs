@@ -4,6 +4,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Range;
 
+use alloc::boxed::Box;
+
 use bun_paths::UnitBuffer;
 use bun_str::ZStr;
 
@@ -13,6 +15,9 @@ use crate::{Error, Fd, FileKind, Maybe, SystemErrno, Tag, lstatat};
 /// How many bytes of records are fetched at once, as in Zig. Larger buffers gain three percent and
 /// cost stack in every level of a recursive walk.
 const BUFFER_LEN: usize = 8192;
+
+/// Room for one answer of the system.
+type Buffer = UnitBuffer<u8, BUFFER_LEN>;
 
 /// One record of the system's answer, with the name as a place in the buffer.
 pub(crate) struct Record {
@@ -63,10 +68,9 @@ pub(crate) struct Record {
 /// ```
 pub struct DirIterator<'dir> {
     dir: Fd,
-    /// Records that were fetched.
-    buffer: UnitBuffer<u8, BUFFER_LEN>,
-    /// Where the next record starts.
-    offset: usize,
+    records: Records,
+    /// A pattern that the names must match, for systems that filter.
+    name_filter: Option<Box<[u16]>>,
     borrowed: PhantomData<&'dir Fd>,
 }
 
@@ -96,7 +100,22 @@ pub const fn iterate(dir: Fd) -> DirIterator<'static> {
 
 impl DirIterator<'_> {
     pub(crate) const fn new(dir: Fd) -> Self {
-        Self { dir, buffer: UnitBuffer::uninit(), offset: 0, borrowed: PhantomData }
+        Self { dir, records: Records::new(), name_filter: None, borrowed: PhantomData }
+    }
+
+    /// The directory that is read, which this does not own.
+    #[must_use]
+    pub const fn dir(&self) -> Fd {
+        self.dir
+    }
+
+    /// Asks for only those entries whose name matches `filter`, a pattern with `*` and `?`.
+    ///
+    /// A hint, to be given before the first entry is asked for: Windows leaves the others out
+    /// itself, the other systems return every entry. So callers match the names themselves too.
+    #[doc(alias = "setNameFilter")]
+    pub fn set_name_filter(&mut self, filter: Option<&[u16]>) {
+        self.name_filter = filter.map(Box::from);
     }
 
     /// The next entry, or `None` at the end.
@@ -109,41 +128,83 @@ impl DirIterator<'_> {
     /// Those of `getdents64(2)`, with the descriptor; `EIO` when the answer makes no sense.
     #[expect(clippy::should_implement_trait, reason = "an Iterator cannot lend its items")]
     pub fn next(&mut self) -> Maybe<Option<IteratorResult<'_>>> {
-        loop {
-            if self.offset >= self.buffer.len() && !self.fetch()? {
-                return Ok(None);
-            }
-            let record = imp::parse_record(&self.buffer[self.offset..])
-                .ok_or_else(|| self.failed(SystemErrno::EIO))?;
-            let name = self.offset + record.name.start..self.offset + record.name.end;
-            self.offset += record.len;
-            if matches!(&self.buffer[name.clone()], b".\0" | b"..\0") {
-                continue;
-            }
-            let name = ZStr::from_slice_with_nul(&self.buffer[name]);
-            let kind = match record.kind {
-                FileKind::Unknown => {
-                    lstatat(self.dir, name).map_or(FileKind::Unknown, |stat| stat.kind())
-                }
-                known => known,
-            };
-            return Ok(Some(IteratorResult { name: Name(name), kind }));
+        let dir = self.dir;
+        let Some(mut entry) = self.next_as_told()? else {
+            return Ok(None);
+        };
+        if entry.kind == FileKind::Unknown {
+            let stat = lstatat(dir, entry.name.as_zstr());
+            entry.kind = stat.map_or(FileKind::Unknown, |stat| stat.kind());
         }
+        Ok(Some(entry))
     }
 
-    /// Replaces the records by the next ones; `false` when there are none.
-    fn fetch(&mut self) -> Maybe<bool> {
+    /// Like [`next`](Self::next), with the kind as the system says it, or unknown.
+    pub(crate) fn next_as_told(&mut self) -> Maybe<Option<IteratorResult<'_>>> {
+        let dir = self.dir;
+        self.records
+            .next(|buffer| imp::fill_records(dir, buffer), imp::parse_record)
+            .map_err(|errno| Error::from_code(errno, Tag::getdents64).with_fd(dir))
+    }
+
+    /// Forgets what was fetched, and goes on with `dir` from where its position is.
+    pub(crate) fn restart(&mut self, dir: Fd) {
+        self.dir = dir;
+        self.records.clear();
+    }
+}
+
+/// The records that were fetched, and how far they were read.
+///
+/// How records are fetched and what they look like is passed in, so that tests play the system.
+struct Records {
+    buffer: Buffer,
+    /// Where the next record starts.
+    offset: usize,
+}
+
+impl Records {
+    const fn new() -> Self {
+        Self { buffer: Buffer::uninit(), offset: 0 }
+    }
+
+    const fn clear(&mut self) {
         self.offset = 0;
         self.buffer.clear();
-        match imp::fill_records(self.dir, &mut self.buffer) {
-            Ok(()) => Ok(!self.buffer.is_empty()),
-            Err(errno) => Err(self.failed(errno)),
-        }
     }
 
-    #[cold]
-    fn failed(&self, errno: SystemErrno) -> Error {
-        Error::from_code(errno, Tag::getdents64).with_fd(self.dir)
+    /// The next record that is neither `.` nor `..`.
+    ///
+    /// What `parse` says is believed only as far as it stays inside the buffer and moves forward.
+    fn next(
+        &mut self,
+        mut fill: impl FnMut(&mut Buffer) -> Result<(), SystemErrno>,
+        parse: impl Fn(&[u8]) -> Option<Record>,
+    ) -> Result<Option<IteratorResult<'_>>, SystemErrno> {
+        loop {
+            if self.offset >= self.buffer.len() {
+                self.clear();
+                fill(&mut self.buffer)?;
+                if self.buffer.is_empty() {
+                    return Ok(None);
+                }
+            }
+            let start = self.offset;
+            let rest = &self.buffer[start..];
+            let record = parse(rest)
+                .filter(|record| record.len > 0 && record.len <= rest.len())
+                .filter(|record| record.name.end <= record.len)
+                .ok_or(SystemErrno::EIO)?;
+            self.offset = start + record.len;
+            let name = start + record.name.start..start + record.name.end;
+            match self.buffer.get(name.clone()) {
+                Some(b".\0" | b"..\0") => continue,
+                Some([.., 0]) => {}
+                _ => return Err(SystemErrno::EIO),
+            }
+            let name = Name(ZStr::from_slice_with_nul(&self.buffer[name]));
+            return Ok(Some(IteratorResult { name, kind: record.kind }));
+        }
     }
 }
 
@@ -178,3 +239,6 @@ impl fmt::Debug for Name<'_> {
         fmt::Debug::fmt(self.0, f)
     }
 }
+
+#[cfg(test)]
+mod tests;
