@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use bun_str::{ZBox, ZStr};
 
 use crate::path_arg::as_cstr;
-use crate::{AsFd, Dir, Error, Fd, File, Maybe, Mode, O, SystemErrno, Tag, fsync, openat, renameat,
+use crate::{AsFd, Dir, Error, File, Maybe, Mode, O, SystemErrno, Tag, fsync, openat, renameat,
     unlinkat,
 };
 

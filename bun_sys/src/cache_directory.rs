@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use bun_core::getenv_z;
 use bun_paths::{PathBuffer, platform, resolve_path};
 
-use crate::getcwd;
+use crate::backend::imp;
 
 /// The variables that say where the cache is, in the order in which they count, and where it is
 /// below what they say.
@@ -13,7 +13,7 @@ const PLACES: &[(&str, &[u8])] = &[
     ("BUN_INSTALL_CACHE_DIR", b""),
     ("BUN_INSTALL", b"install/cache"),
     ("XDG_CACHE_HOME", b".bun/install/cache"),
-    (bun_core::env_var_home(), b".bun/install/cache"),
+    (if bun_core::Environment::IS_WINDOWS { "USERPROFILE" } else { "HOME" }, b".bun/install/cache"),
 ];
 
 /// The directory, absolute, of the package cache: what `BUN_INSTALL_CACHE_DIR` says, or a place
@@ -36,7 +36,7 @@ pub fn fetch_cache_directory_path() -> Vec<u8> {
     let parts = found.unwrap_or([b"node_modules", b".bun-cache"]);
     let mut buf = PathBuffer::uninit();
     // A process whose working directory is gone has only absolute paths.
-    let here: &[u8] = getcwd(&mut buf).map_or(b"/", |here| here);
+    let here: &[u8] = imp::getcwd(buf.as_mut_slice()).map_or(b"/", |len| &buf[..len]);
     let path = resolve_path::join_abs_string::<platform::Loose>(here, &parts);
     path.to_vec()
 }

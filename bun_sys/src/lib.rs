@@ -47,31 +47,103 @@
 
 extern crate alloc;
 
+mod atomic_file;
+mod attr;
 mod backend;
+mod cache_directory;
+mod copy_calls;
+pub mod copy_file;
+pub mod darwin_copy;
+mod delete_tree;
 mod dir;
+mod dir_calls;
 pub mod dir_iterator;
+mod env;
 mod errno;
 mod error;
+mod fcntl;
 mod fd;
-mod file;
+mod fd_path;
+pub mod file;
 #[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
 mod flags;
+mod link;
+pub mod make_path;
+mod move_file;
 mod open;
 mod path_arg;
+mod pipe;
+mod poll;
+mod posix_stat;
 mod rw;
+mod self_exe;
 mod stat;
 mod tag;
 mod thread;
+mod tmp;
+pub mod walker_skippable;
+mod which;
+mod wide_path;
+mod write_file;
 
-pub use dir::{Dir, OpenDirOptions};
+pub use atomic_file::{AtomicFile, AtomicFileOptions, write_file_atomic};
+pub use attr::{
+    TimeLike, chmod, fchmod, fchmodat, fchown, fdatasync, fsync, ftruncate, futimens, lseek,
+    utimens,
+};
+pub use cache_directory::fetch_cache_directory_path;
+pub use copy_calls::{
+    clonefile, clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, ioctl_ficlone,
+    sendfile,
+};
+pub use copy_file::copy_file;
+pub use delete_tree::{delete_tree_absolute, delete_tree_at};
+pub use dir::{
+    CopyFileOptions, CreateFlags, Dir, FdDirExt, OpenDirOptions, open_dir, open_dir_absolute,
+    open_dir_at, open_dir_for_iteration, open_dir_for_iteration_os_path,
+};
+pub use dir_calls::{chdir, get_fd_path, getcwd, mkdir, mkdirat, rmdir, rmdirat};
 pub use dir_iterator::iterate as iterate_dir;
+pub use env::{EnvMap, environ_ptr};
 pub use errno::{E, Errno, SystemErrno};
 pub use error::{Error, Maybe, Result};
+pub use fcntl::{FcntlInt, dup, fcntl};
 pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
-pub use file::{File, SizeHint};
+pub use file::{
+    File, FileReader, FileWriter, OpenFlags, QuietWriter, SizeHint, open_file, open_file_absolute_z,
+};
 pub use flags::{Mode, O, S};
+pub use link::{
+    AT_REMOVEDIR, Renameat2Flags, link, linkat, readlink, readlinkat, rename, renameat, renameat2,
+    symlink, symlinkat, unlink, unlinkat, unlinkat_with_flags,
+};
+#[doc(no_inline)]
+pub use make_path as MakePath;
+pub use make_path::{mkdir_recursive, mkdir_recursive_at, mkdir_recursive_at_mode};
+pub use move_file::{
+    RenameOptions, RenameatConcurrentlyOptions, copy_file_z_slow_with_handle, move_file_z,
+    move_file_z_slow, move_file_z_slow_maybe, move_file_z_with_handle, renameat_concurrently,
+    renameat_concurrently_a, renameat_concurrently_without_fallback,
+};
 pub use open::{open, open_a, openat, openat_a};
-pub use rw::{MAX_COUNT, pread, read, read_uninit, write};
-pub use stat::{FileKind, Stat, fstat, fstatat, kind_from_mode, lstat, lstatat, stat, stat_a};
+pub use pipe::pipe;
+pub use poll::{PollFd, poll};
+pub use posix_stat::{PosixStat, Timespec};
+pub use rw::{
+    MAX_COUNT, PlatformIoVec, PlatformIoVecConst, pread, preadv, pwrite, pwritev, read,
+    read_uninit, readv, write, writev,
+};
+pub use self_exe::self_exe_path;
+pub use stat::{
+    FileKind, Stat, access, exists_z, faccessat, fstat, fstatat, fstatx, kind_from_mode, lstat,
+    lstatat, lstatx, stat, stat_a, statx,
+};
 pub use tag::Tag;
 pub use thread::thread_id;
+pub use tmp::Tmpfile;
+pub use walker_skippable::{Walker, WalkerEntry};
+pub use which::which;
+pub use write_file::{
+    PathOrFileDescriptor, WriteFileArgs, WriteFileData, WriteFileEncoding,
+    write_file_with_path_buffer,
+};

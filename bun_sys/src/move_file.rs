@@ -3,11 +3,12 @@
 use bun_core::Error as NamedError;
 use bun_str::ZStr;
 
+use crate::backend::imp;
 use crate::path_arg::with_zstr;
 use crate::{
-    Error, Fd, File, MODE_BITS, Maybe, O, Renameat2Flags, SystemErrno, Tag, copy_file,
-    delete_tree_at, fchmod, fchown, openat, preallocate_file, renameat, renameat2, rmdirat,
-    set_file_offset, unlinkat,
+    Error, Fd, File, Maybe, Mode, O, PosixStat, Renameat2Flags, SystemErrno, Tag, copy_file,
+    delete_tree_at, fallocate, fchmod, fchown, openat, renameat, renameat2, rmdirat,
+    lseek, unlinkat,
 };
 
 /// How [`renameat_concurrently`] proceeds.
@@ -19,6 +20,12 @@ pub struct RenameatConcurrentlyOptions {
 
 /// Forwards to [`RenameatConcurrentlyOptions`].
 pub type RenameOptions = RenameatConcurrentlyOptions;
+
+/// `SEEK_SET`, the same on every system.
+const FROM_START: i32 = 0;
+
+/// What of a mode is not the type of the file.
+pub(crate) const MODE_BITS: Mode = 0o7777;
 
 /// How a copy is opened that takes the place of a file.
 const COPY_FLAGS: i32 = O::WRONLY | O::CREAT | O::EXCL | O::CLOEXEC;
@@ -81,8 +88,8 @@ pub fn move_file_z_with_handle(
     match rename_over(from_dir, filename, to_dir, destination) {
         Err(error) if error.get_errno() == SystemErrno::EXDEV => {
             // The handle may be for writing only, and then nothing can be read through it.
-            let copied = set_file_offset(from_handle, 0)
-                .and_then(|()| copy_file_z_slow_with_handle(from_handle, to_dir, destination));
+            let copied = lseek(from_handle, 0, FROM_START)
+                .and_then(|_| copy_file_z_slow_with_handle(from_handle, to_dir, destination));
             match copied {
                 Err(error) if error.get_errno() == SystemErrno::EBADF => {
                     move_file_z_slow(from_dir, filename, to_dir, destination)
@@ -156,25 +163,37 @@ pub fn move_file_z_slow_maybe(
 /// `fchmod(2)`. There is then no file at `destination`, not even part of one.
 #[doc(alias = "copyFileZSlowWithHandle")]
 pub fn copy_file_z_slow_with_handle(in_handle: Fd, to_dir: Fd, destination: &ZStr) -> Maybe<()> {
-    let stat = crate::fstat(in_handle)?;
+    let stat = describe(in_handle)?;
     // A copy that shared the file with a process that runs it could not be written.
     let _ = unlinkat(to_dir, destination);
     let copy = File::from_fd(openat(to_dir, destination, COPY_FLAGS, 0o644)?);
     let finish = || {
-        if let Ok(len) = i64::try_from(stat.size()) {
+        if let Ok(len) = i64::try_from(stat.size) {
             // A hint: what cannot be reserved is found out by writing.
-            let _ = preallocate_file(copy.handle.native(), 0, len);
+            let _ = fallocate(copy.handle, 0, len);
         }
         copy_file(in_handle, copy.handle)?;
         // The owner first: changing it takes the set-user-id bit away.
-        let _ = fchown(copy.handle, stat.uid(), stat.gid());
-        fchmod(copy.handle, stat.mode() & MODE_BITS)
+        let _ = fchown(copy.handle, narrow(stat.uid), narrow(stat.gid));
+        fchmod(copy.handle, narrow(stat.mode) & MODE_BITS)
     };
     let outcome = finish();
     if outcome.is_err() {
         let _ = unlinkat(to_dir, destination);
     }
     outcome
+}
+
+/// All that `fstat` says.
+fn describe(fd: Fd) -> Maybe<PosixStat> {
+    imp::fstat(fd)
+        .map(|stat| imp::posix_stat(&stat))
+        .map_err(|errno| Error::from_code(errno, Tag::fstat).with_fd(fd))
+}
+
+/// A field that the system has in 32 bits.
+fn narrow(field: u64) -> u32 {
+    u32::try_from(field).unwrap_or(u32::MAX)
 }
 
 /// Like [`renameat_concurrently`], for paths without terminators.
@@ -271,8 +290,6 @@ fn is_in_the_way(error: &Error) -> bool {
 }
 
 fn is_unsupported(error: &Error) -> bool {
-    matches!(
-        error.get_errno(),
-        SystemErrno::ENOTSUP | SystemErrno::EOPNOTSUPP | SystemErrno::ENOSYS | SystemErrno::EINVAL
-    )
+    [SystemErrno::ENOTSUP, SystemErrno::EOPNOTSUPP, SystemErrno::ENOSYS, SystemErrno::EINVAL]
+        .contains(&error.get_errno())
 }

@@ -20,7 +20,7 @@ use crate::{Error, Tag};
 ///
 /// ```
 /// let path = bun_sys::self_exe_path()?;
-/// assert!(bun_sys::is_executable_file_path(path));
+/// assert!(bun_sys::exists_z(path));
 /// assert!(core::ptr::eq(path, bun_sys::self_exe_path()?));
 /// # Ok::<(), bun_core::Error>(())
 /// ```

@@ -9,9 +9,9 @@ use crate::{Error, Fd, File, Maybe, Mode, O, SystemErrno, Tag, openat};
 ///
 /// Zig: `bun.jsc.Node.PathOrFileDescriptor`.
 #[derive(Clone, Debug)]
-pub enum PathOrFileDescriptor {
+pub enum PathOrFileDescriptor<'a> {
     /// The path.
-    Path(PathString),
+    Path(PathString<'a>),
     /// The descriptor, which stays open.
     Fd(Fd),
 }
@@ -46,7 +46,7 @@ pub struct WriteFileArgs<'a> {
     /// The mode of a file that is created, less the umask.
     pub mode: Mode,
     /// The file.
-    pub file: PathOrFileDescriptor,
+    pub file: PathOrFileDescriptor<'a>,
     /// What is written.
     pub data: WriteFileData<'a>,
     /// The directory that a path is below.

@@ -50,6 +50,9 @@ pub struct LinuxCopyFileState {
     pub has_sendfile_failed: bool,
 }
 
+/// `COPYFILE_DATA` of macOS.
+const COPYFILE_DATA: u32 = 1 << 3;
+
 /// The most that one step copies: the kernel adds it to the position, which must not overflow.
 const STEP_LEN: usize = i32::MAX as usize - 1;
 
@@ -116,6 +119,10 @@ pub fn copy_file_with_state(
     Ok(())
 }
 
+/// What `FICLONE` says, besides that it is unknown, when it need not be tried for other files.
+const HOPELESS: [SystemErrno; 4] =
+    [SystemErrno::EACCES, SystemErrno::EBADF, SystemErrno::EINVAL, SystemErrno::EPERM];
+
 /// Lets the files share their blocks; `false` when they do not.
 fn clone(in_: Fd, out: Fd, state: &mut CopyFileState) -> bool {
     if state.has_seen_exdev || state.has_ioctl_ficlone_failed || !can_use_ioctl_ficlone() {
@@ -125,18 +132,12 @@ fn clone(in_: Fd, out: Fd, state: &mut CopyFileState) -> bool {
         Ok(()) => return true,
         Err(SystemErrno::EXDEV) => state.has_seen_exdev = true,
         Err(SystemErrno::EINTR) => {}
-        Err(
-            SystemErrno::EACCES
-            | SystemErrno::EBADF
-            | SystemErrno::EINVAL
-            | SystemErrno::ENOTSUP
-            | SystemErrno::ENOSYS
-            | SystemErrno::EPERM,
-        ) => {
-            disable_ioctl_ficlone();
+        Err(errno) => {
             state.has_ioctl_ficlone_failed = true;
+            if is_unsupported(errno) || HOPELESS.contains(&errno) {
+                disable_ioctl_ficlone();
+            }
         }
-        Err(_) => state.has_ioctl_ficlone_failed = true,
     }
     false
 }
@@ -144,11 +145,17 @@ fn clone(in_: Fd, out: Fd, state: &mut CopyFileState) -> bool {
 /// Copies by the one call that macOS has for it; `false` where there is none or it does not take
 /// such files.
 fn copy_all_at_once(in_: Fd, out: Fd) -> Maybe<bool> {
-    match imp::fcopyfile(in_, out, imp::COPYFILE_DATA) {
+    match imp::fcopyfile(in_, out, COPYFILE_DATA) {
         Ok(()) => Ok(true),
-        Err(SystemErrno::ENOTSUP | SystemErrno::EOPNOTSUPP | SystemErrno::ENOSYS) => Ok(false),
+        Err(errno) if is_unsupported(errno) => Ok(false),
         Err(errno) => Err(Error::from_code(errno, Tag::copyfile)),
     }
+}
+
+/// Whether the system or the file does not know the call. Some systems have one number for two of
+/// these.
+fn is_unsupported(errno: SystemErrno) -> bool {
+    [SystemErrno::ENOTSUP, SystemErrno::EOPNOTSUPP, SystemErrno::ENOSYS].contains(&errno)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const FROM_HERE: i32 = 1;
 
 /// Copies up to `len` bytes from the position of `in_` to that of `out`; 0 is the end.
 ///
-/// Tries `copy_file_range` with `flags`, `sendfile`, and `read` with `write`, but for what
+/// Tries `copy_file_range` (`flags`, for which no kernel has a use yet, must be 0), `sendfile`, and `read` with `write`, but for what
 /// `copy_file_state` says not to try; notes there what fails.
 ///
 /// Zig: `copyFileRange`.
@@ -31,11 +31,12 @@ pub fn copy_file_range(
     copy_file_state: &mut CopyFileState,
 ) -> Maybe<usize> {
     let state = copy_file_state;
-    if !state.has_seen_exdev
+    if flags == 0
+        && !state.has_seen_exdev
         && !state.has_copy_file_range_failed
         && can_use_copy_file_range_syscall()
     {
-        match imp::copy_file_range(in_, out, len, flags) {
+        match imp::copy_file_range(in_, out, len) {
             Ok(count) => return Ok(count),
             Err(errno) => {
                 state.has_copy_file_range_failed = true;
@@ -48,7 +49,7 @@ pub fn copy_file_range(
         }
     }
     if !state.has_sendfile_failed {
-        match imp::sendfile(out, in_, len) {
+        match imp::sendfile(in_, out, len) {
             Ok(count) => return Ok(count),
             Err(errno) => {
                 state.has_sendfile_failed = true;

@@ -3,9 +3,10 @@
 use bun_core::Error as NamedError;
 use bun_str::ZStr;
 
+use crate::move_file::MODE_BITS;
 use crate::path_arg::with_zstr;
 use crate::{
-    CopyFileOptions, CreateFlags, Dir, File, MODE_BITS, Maybe, O, OpenDirOptions, Tag, copy_file,
+    CopyFileOptions, CreateFlags, Dir, File, Maybe, O, OpenDirOptions, Tag, copy_file,
     fchmod, make_path, mkdirat, openat, symlinkat, unlinkat,
 };
 

@@ -173,7 +173,8 @@ impl Records {
         self.buffer.clear();
     }
 
-    /// The next record that is neither `.` nor `..`.
+    /// The next record that is neither `.` nor `..`, nor one of an entry that was removed, which has
+    /// no name.
     ///
     /// What `parse` says is believed only as far as it stays inside the buffer and moves forward.
     fn next(
@@ -198,7 +199,7 @@ impl Records {
             self.offset = start + record.len;
             let name = start + record.name.start..start + record.name.end;
             match self.buffer.get(name.clone()) {
-                Some(b".\0" | b"..\0") => continue,
+                Some(b"\0" | b".\0" | b"..\0") => continue,
                 Some([.., 0]) => {}
                 _ => return Err(SystemErrno::EIO),
             }

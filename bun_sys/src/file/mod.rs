@@ -6,6 +6,7 @@ mod read;
 mod write;
 mod writer;
 
+use crate::backend::imp;
 use crate::fd::owns_nothing;
 use crate::{AsFd, Fd, FileKind, Maybe, Stat, close, fstat};
 
@@ -139,7 +140,7 @@ impl File {
     #[doc(alias = "isTty")]
     #[must_use]
     pub fn is_tty(&self) -> bool {
-        crate::isatty(self.handle)
+        imp::isatty(self.handle)
     }
 
     /// Writes the path of the file, as the system knows it now, to `buf`.

@@ -5,8 +5,8 @@ use bun_paths::{OSPathSliceZ, dirname};
 use bun_str::ZStr;
 
 use crate::{
-    AsFd, Fd, File, Maybe, Mode, O, SystemErrno, Tag, mkdir_recursive_at, move_file, open, openat_a,
-    openat_os_path, wide_path,
+    AsFd, Fd, File, Maybe, Mode, O, SystemErrno, Tag, mkdir_recursive_at, move_file, open, openat,
+    openat_a, wide_path,
 };
 
 /// What a file that exists is opened for.
@@ -119,7 +119,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`openat_os_path`].
+    /// Those of [`openat`].
     #[doc(alias = "openatOSPath")]
     pub fn openat_os_path(
         dir: impl AsFd,
@@ -127,7 +127,7 @@ impl File {
         flags: i32,
         mode: Mode,
     ) -> Maybe<Self> {
-        openat_os_path(dir.as_fd(), path, flags, mode).map(Self::from_fd)
+        openat(dir, path, flags, mode).map(Self::from_fd)
     }
 
     /// Creates the file at `path` below `dir`, or opens the one that is there, for writing.

@@ -1,6 +1,9 @@
 //! Where in a file it goes on, and where it ends.
 
-use crate::{Error, File, Maybe, SystemErrno, Tag, lseek, set_file_offset};
+use crate::{Error, File, Maybe, SystemErrno, Tag, lseek};
+
+/// `SEEK_SET`, the same on every system.
+const FROM_START: i32 = 0;
 
 /// `SEEK_CUR`, the same on every system.
 const FROM_HERE: i32 = 1;
@@ -13,7 +16,8 @@ impl File {
     /// Those of `lseek(2)`, with the descriptor: `ESPIPE` for what has no positions.
     #[doc(alias = "seekTo")]
     pub fn seek_to(&self, offset: u64) -> Maybe<()> {
-        set_file_offset(self.handle, offset)
+        // What is too large for the system becomes negative, which it refuses.
+        lseek(self.handle, offset.cast_signed(), FROM_START).map(drop)
     }
 
     /// The position.
