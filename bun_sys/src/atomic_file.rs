@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use bun_str::{ZBox, ZStr};
 
 use crate::path_arg::as_cstr;
-use crate::{AsFd, Dir, Error, File, Maybe, Mode, O, SystemErrno, Tag, fsync, openat, renameat,
-    unlinkat,
+use crate::{
+    AsFd, Dir, Error, File, Maybe, Mode, O, SystemErrno, Tag, fsync, openat, renameat, unlinkat,
 };
 
 /// How often a temporary name is taken that exists.

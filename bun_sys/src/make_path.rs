@@ -9,8 +9,8 @@ use bun_str::ZStr;
 
 use crate::path_arg::with_zstr;
 use crate::{
-    AsFd, Dir, Error, Fd, FileKind, Maybe, Mode, OpenDirOptions, SystemErrno, Tag, fstatat, lstatat,
-    mkdirat, unlinkat, wide_path,
+    AsFd, Dir, Error, Fd, FileKind, Maybe, Mode, OpenDirOptions, SystemErrno, Tag, fstatat,
+    lstatat, mkdirat, unlinkat, wide_path,
 };
 
 /// What a directory gets that is made here, less the umask.
@@ -131,9 +131,7 @@ pub fn mkdir_recursive_at(dir: impl AsFd, sub_path: &[u8]) -> Maybe<()> {
 pub fn mkdir_recursive_at_mode(dir: Fd, sub_path: &[u8], mode: Mode) -> Maybe<()> {
     let invalid = |_| Error::from_code(SystemErrno::EINVAL, Tag::mkdir);
     let components = component_iterator(sub_path).map_err(invalid)?;
-    make_path_with(components, |path| {
-        with_zstr(path, Tag::mkdir, |path| make_one(dir, path, mode))
-    })
+    make_path_with(components, |path| with_zstr(path, Tag::mkdir, |path| make_one(dir, path, mode)))
 }
 
 /// Makes one directory, whose parent may be missing.

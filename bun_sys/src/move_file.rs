@@ -7,8 +7,8 @@ use crate::backend::imp;
 use crate::path_arg::with_zstr;
 use crate::{
     Error, Fd, File, Maybe, Mode, O, PosixStat, Renameat2Flags, SystemErrno, Tag, copy_file,
-    delete_tree_at, fallocate, fchmod, fchown, openat, renameat, renameat2, rmdirat,
-    lseek, unlinkat,
+    delete_tree_at, fallocate, fchmod, fchown, lseek, openat, renameat, renameat2, rmdirat,
+    unlinkat,
 };
 
 /// How [`renameat_concurrently`] proceeds.

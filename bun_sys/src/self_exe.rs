@@ -30,9 +30,8 @@ pub fn self_exe_path() -> Result<&'static ZStr, NamedError> {
     if let Some(path) = PATH.get() {
         return Ok(path);
     }
-    let path = std::env::current_exe().map_err(|error| {
-        Error::from_code_int(error.raw_os_error().unwrap_or(0), Tag::readlink)
-    })?;
+    let path = std::env::current_exe()
+        .map_err(|error| Error::from_code_int(error.raw_os_error().unwrap_or(0), Tag::readlink))?;
     let path = ZBox::from_vec(path.into_os_string().into_encoded_bytes());
     Ok(PATH.get_or_init(|| path))
 }

@@ -34,12 +34,7 @@ const EXECUTE: i32 = 1;
 /// assert_eq!(which(&mut buf, b"/nowhere:/bin", b"", b"sh").unwrap().as_bytes(), b"/bin/sh");
 /// assert_eq!(which(&mut buf, b"/bin", b"/", b"surely-no-such-program"), None);
 /// ```
-pub fn which<'b>(
-    buf: &'b mut PathBuffer,
-    path: &[u8],
-    cwd: &[u8],
-    bin: &[u8],
-) -> Option<&'b ZStr> {
+pub fn which<'b>(buf: &'b mut PathBuffer, path: &[u8], cwd: &[u8], bin: &[u8]) -> Option<&'b ZStr> {
     let len = find(buf, path, cwd, bin)?;
     ZStr::try_from_buf(buf, len)
 }

@@ -4,7 +4,7 @@ use core::mem::MaybeUninit;
 
 use super::{CopyFileState, can_use_copy_file_range_syscall, disable_copy_file_range_syscall};
 use crate::backend::imp;
-use crate::{Fd, Maybe, SystemErrno, Tag, Error, lseek, read_uninit, write};
+use crate::{Error, Fd, Maybe, SystemErrno, Tag, lseek, read_uninit, write};
 
 /// How much is read and written at once.
 const BUFFER_LEN: usize = 32 * 1024;

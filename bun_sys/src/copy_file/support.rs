@@ -115,9 +115,14 @@ mod tests {
 
     #[test]
     fn the_first_kernel_that_has_the_calls() {
-        for (major, minor, expected) in
-            [(0, 0, false), (3, 19, false), (4, 4, false), (4, 5, true), (5, 0, true), (6, 18, true)]
-        {
+        for (major, minor, expected) in [
+            (0, 0, false),
+            (3, 19, false),
+            (4, 4, false),
+            (4, 5, true),
+            (5, 0, true),
+            (6, 18, true),
+        ] {
             let version = Version { major, minor, patch: 0 };
             assert_eq!(is_recent(version), expected, "{major}.{minor}");
         }

@@ -6,8 +6,8 @@ use bun_str::ZStr;
 use crate::move_file::MODE_BITS;
 use crate::path_arg::with_zstr;
 use crate::{
-    CopyFileOptions, CreateFlags, Dir, File, Maybe, O, OpenDirOptions, Tag, copy_file,
-    fchmod, make_path, mkdirat, openat, symlinkat, unlinkat,
+    CopyFileOptions, CreateFlags, Dir, File, Maybe, O, OpenDirOptions, Tag, copy_file, fchmod,
+    make_path, mkdirat, openat, symlinkat, unlinkat,
 };
 
 impl Dir {

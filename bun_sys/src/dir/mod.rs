@@ -12,7 +12,8 @@ use crate::{AsFd, Fd, Maybe};
 
 pub use ext::FdDirExt;
 pub use open::{
-    open_dir, open_dir_absolute, open_dir_at, open_dir_for_iteration, open_dir_for_iteration_os_path,
+    open_dir, open_dir_absolute, open_dir_at, open_dir_for_iteration,
+    open_dir_for_iteration_os_path,
 };
 pub use options::{CopyFileOptions, CreateFlags, OpenDirOptions};
 

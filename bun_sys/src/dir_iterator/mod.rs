@@ -118,7 +118,7 @@ impl DirIterator<'_> {
         self.name_filter = filter.map(Box::from);
     }
 
-    /// The next entry, or `None` at the end.
+    /// The next entry, or `None` at the end, which is also where a directory ends that was removed.
     ///
     /// File systems that do not say what an entry is are asked once more per entry; when that
     /// fails, as for an entry removed meanwhile, the kind stays unknown.
@@ -142,8 +142,16 @@ impl DirIterator<'_> {
     /// Like [`next`](Self::next), with the kind as the system says it, or unknown.
     pub(crate) fn next_as_told(&mut self) -> Maybe<Option<IteratorResult<'_>>> {
         let dir = self.dir;
+        let fill = |buffer: &mut Buffer| match imp::fill_records(dir, buffer) {
+            // What only Linux says of a directory that was removed. It has no entries.
+            Err(SystemErrno::ENOENT) => {
+                buffer.clear();
+                Ok(())
+            }
+            outcome => outcome,
+        };
         self.records
-            .next(|buffer| imp::fill_records(dir, buffer), imp::parse_record)
+            .next(fill, imp::parse_record)
             .map_err(|errno| Error::from_code(errno, Tag::getdents64).with_fd(dir))
     }
 

@@ -21,7 +21,9 @@ fn record(name: &[u8]) -> Vec<u8> {
 }
 
 fn put(buffer: &mut Buffer, bytes: &[u8]) {
-    buffer.writer().push_slice(bytes).expect("answers are short");
+    let mut writer = buffer.writer();
+    writer.push_slice(bytes).expect("answers are short");
+    assert_eq!(writer.finish(), bytes);
 }
 
 /// All names of the answers, and how it ended.

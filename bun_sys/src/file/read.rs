@@ -175,10 +175,7 @@ impl File {
     ///
     /// Those of [`read_from`](Self::read_from), by name; the file is closed then.
     #[doc(alias = "readFileFrom")]
-    pub fn read_file_from(
-        dir: impl AsFd,
-        path: &[u8],
-    ) -> Result<(Self, Vec<u8>), NamedError> {
+    pub fn read_file_from(dir: impl AsFd, path: &[u8]) -> Result<(Self, Vec<u8>), NamedError> {
         let file = Self::openat(dir, path, O::RDONLY | O::CLOEXEC, 0)?;
         let bytes = file.read_to_end()?;
         Ok((file, bytes))
