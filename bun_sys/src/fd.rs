@@ -300,7 +300,7 @@ impl OwnedFd {
     }
 }
 
-const fn owns_nothing(fd: Fd) -> bool {
+pub(crate) const fn owns_nothing(fd: Fd) -> bool {
     fd.0 == Fd::INVALID.0 || fd.0 == Fd::cwd().0
 }
 

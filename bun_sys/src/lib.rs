@@ -59,6 +59,18 @@ pub mod dir_iterator;
 pub mod elf;
 #[expect(non_snake_case, reason = "`RTLD` is the name in Zig and in C")]
 mod dyn_lib;
+mod atomic_file;
+mod attr;
+mod backend;
+mod cache_directory;
+mod copy_calls;
+pub mod copy_file;
+pub mod darwin_copy;
+mod delete_tree;
+mod dir;
+mod dir_calls;
+pub mod dir_iterator;
+mod env;
 mod errno;
 mod error;
 mod exists;
@@ -67,6 +79,8 @@ mod fcntl;
 mod fd;
 mod fd_ext;
 mod file;
+mod fd_path;
+pub mod file;
 #[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
 mod flags;
 pub mod futex;
@@ -80,6 +94,8 @@ mod memfd;
 #[expect(non_snake_case, reason = "`PROT` and `MAP` are the names in Zig and in C")]
 mod mmap;
 mod nonblocking;
+pub mod make_path;
+mod move_file;
 mod open;
 mod os_path;
 mod path_arg;
@@ -93,6 +109,7 @@ mod process_calls;
 mod rw;
 mod signal;
 mod socket;
+mod self_exe;
 mod stat;
 mod syslog;
 mod system_error;
@@ -101,12 +118,19 @@ mod statx;
 mod tag;
 mod thread;
 mod uv_e;
+mod tmp;
+pub mod walker_skippable;
+mod which;
+mod wide_path;
+mod write_file;
 
+pub use atomic_file::{AtomicFile, AtomicFileOptions, write_file_atomic};
 pub use attr::{
     PREALLOCATE_LENGTH, PREALLOCATE_SUPPORTED, SEEK, TimeLike, chmod, chown, fchmod, fchmodat,
     fchown, fdatasync, fsync, ftruncate, futimens, lchmod, lchown, lseek, lutimens,
     preallocate_file, set_file_offset, umask, utimens, utimens_at,
 };
+pub use cache_directory::fetch_cache_directory_path;
 pub use copy_calls::{
     clonefile, clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, ioctl_ficlone,
     sendfile, splice,
@@ -136,6 +160,23 @@ pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, RawFd, Stdio, close, close_any};
 pub use fd_ext::{ErrorCase, FdExt, FdKind, MakeLibUvOwnedError, MovableIfWindowsFd};
 pub use file::{File, SizeHint};
 pub use flags::{Mode, O, S, mode_t};
+pub use copy_file::copy_file;
+pub use delete_tree::{delete_tree_absolute, delete_tree_at};
+pub use dir::{
+    CopyFileOptions, CreateFlags, Dir, FdDirExt, OpenDirOptions, open_dir, open_dir_absolute,
+    open_dir_at, open_dir_for_iteration, open_dir_for_iteration_os_path,
+};
+pub use dir_calls::{chdir, get_fd_path, getcwd, mkdir, mkdirat, rmdir, rmdirat};
+pub use dir_iterator::iterate as iterate_dir;
+pub use env::{EnvMap, environ_ptr};
+pub use errno::{E, Errno, SystemErrno};
+pub use error::{Error, Maybe, Result};
+pub use fcntl::{FcntlInt, dup, fcntl};
+pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
+pub use file::{
+    File, FileReader, FileWriter, OpenFlags, QuietWriter, SizeHint, open_file, open_file_absolute_z,
+};
+pub use flags::{Mode, O, S};
 pub use link::{
     AT_REMOVEDIR, AT_SYMLINK_FOLLOW, AT_SYMLINK_NOFOLLOW, Renameat2Flags, link, linkat,
     linkat_tmpfile, readlink, readlinkat, rename, renameat, renameat_a, renameat_z, renameat2,
@@ -143,6 +184,14 @@ pub use link::{
     unlinkat_with_flags,
 };
 pub use maybe::MaybeExt;
+#[doc(no_inline)]
+pub use make_path as MakePath;
+pub use make_path::{mkdir_recursive, mkdir_recursive_at, mkdir_recursive_at_mode};
+pub use move_file::{
+    RenameOptions, RenameatConcurrentlyOptions, copy_file_z_slow_with_handle, move_file_z,
+    move_file_z_slow, move_file_z_slow_maybe, move_file_z_with_handle, renameat_concurrently,
+    renameat_concurrently_a, renameat_concurrently_without_fallback,
+};
 pub use open::{open, open_a, openat, openat_a};
 pub use memfd::{EFD, MemfdFlags, can_use_memfd, eventfd, memfd_create, pidfd_open};
 pub use mmap::{MAP, Mmap, PROT, mmap, mmap_file, munmap};
@@ -160,6 +209,7 @@ pub use rw::{
 };
 pub use signal::{Sigaction, sigaction};
 pub use socket::{recv, recv_non_block, send, send_non_block, socketpair, socketpair_for_shell};
+pub use self_exe::self_exe_path;
 pub use stat::{
     FileKind, Stat, fstat, fstatat, get_file_size, is_pollable, is_regular_file, kind_from_mode,
     lstat, lstatat, stat, stat_a, stat_mtime,
@@ -178,3 +228,10 @@ pub mod __private {
     pub use crate::syslog::SYS;
     pub use bun_core::scoped_log;
 }
+pub use tmp::Tmpfile;
+pub use walker_skippable::{Walker, WalkerEntry};
+pub use which::which;
+pub use write_file::{
+    PathOrFileDescriptor, WriteFileArgs, WriteFileData, WriteFileEncoding,
+    write_file_with_path_buffer,
+};
