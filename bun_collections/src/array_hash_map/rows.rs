@@ -183,7 +183,10 @@ impl<K, V> Rows<K, V> {
         mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
     ) -> Result<Self, AllocError> {
         let mut copy = Self::new(self.stores_hash());
-        copy.ensure_capacity(self.len)?;
+        if self.len != 0 {
+            let capacity = copy.capacity_for(self.len);
+            copy.block = Block::with_capacity(self.stores_hash(), capacity)?;
+        }
         if self.stores_hash() {
             // SAFETY:
             // 1. There is room for `len` hashes in both, and the blocks are different ones.
