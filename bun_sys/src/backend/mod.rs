@@ -15,11 +15,18 @@
 
 #[cfg(target_os = "linux")]
 pub(crate) mod linux;
+#[cfg(any(windows, test))]
+pub(crate) mod nt;
 #[cfg(unix)]
 mod posix;
 
+#[cfg(windows)]
+pub(crate) mod windows;
+
 #[cfg(target_os = "linux")]
 pub(crate) use linux as imp;
+#[cfg(windows)]
+pub(crate) use windows as imp;
 
-#[cfg(not(target_os = "linux"))]
-compile_error!("bun_sys has a backend for Linux only");
+#[cfg(not(any(target_os = "linux", windows)))]
+compile_error!("bun_sys has a backend for Linux and for Windows only");

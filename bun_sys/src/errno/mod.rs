@@ -45,10 +45,16 @@ macro_rules! errno_table {
     };
 }
 
-// Windows and the other systems get a table of their own beside this one when they get a backend.
+#[cfg(not(windows))]
 mod linux;
+mod win32;
+#[cfg(windows)]
+mod windows;
 
+#[cfg(not(windows))]
 use linux::TABLE;
+#[cfg(windows)]
+use windows::TABLE;
 
 /// What is known of one number.
 struct Row {
