@@ -7,16 +7,35 @@ pub(crate) mod flags {
     pub(crate) const RDONLY: i32 = 0;
     pub(crate) const WRONLY: i32 = 0o1;
     pub(crate) const RDWR: i32 = 0o2;
+    pub(crate) const ACCMODE: i32 = 0o3;
     pub(crate) const CREAT: i32 = 0o100;
     pub(crate) const EXCL: i32 = 0o200;
     pub(crate) const NOCTTY: i32 = 0;
     pub(crate) const TRUNC: i32 = 0o1000;
     pub(crate) const APPEND: i32 = 0o2000;
     pub(crate) const NONBLOCK: i32 = 0o4000;
+    pub(crate) const DSYNC: i32 = 0o10_000;
+    pub(crate) const ASYNC: i32 = 0o20_000;
     pub(crate) const DIRECTORY: i32 = 0o200_000;
     pub(crate) const NOFOLLOW: i32 = 0o400_000;
+    pub(crate) const NOATIME: i32 = 0o1_000_000;
     pub(crate) const CLOEXEC: i32 = 0o2_000_000;
+    pub(crate) const SYNC: i32 = 0o4_010_000;
     pub(crate) const PATH: i32 = 0o10_000_000;
+    pub(crate) const TMPFILE: i32 = 0o20_200_000;
+    pub(crate) const EVTONLY: i32 = 0;
+    pub(crate) const SYMLINK: i32 = 0;
+
+    pub(crate) const AT_SYMLINK_NOFOLLOW: i32 = 0x100;
+    pub(crate) const AT_REMOVEDIR: i32 = 0x200;
+    pub(crate) const AT_SYMLINK_FOLLOW: i32 = 0x400;
+    pub(crate) const AT_EMPTY_PATH: i32 = 0x1000;
+
+    pub(crate) const F_GETFD: i32 = 1;
+    pub(crate) const F_SETFD: i32 = 2;
+    pub(crate) const F_GETFL: i32 = 3;
+    pub(crate) const F_SETFL: i32 = 4;
+    pub(crate) const FD_CLOEXEC: i32 = 1;
 }
 
 pub(crate) const FILE_READ_ATTRIBUTES: u32 = 0x80;
@@ -84,7 +103,11 @@ impl NtOpen {
 /// counts as 0644, as libuv has it.
 pub(crate) fn translate(flags: i32, mode: u32) -> Result<NtOpen, SystemErrno> {
     let has = |flag: i32| flag != 0 && flags & flag == flag;
-    let (reads, writes) = match flags & 0o3 {
+    // Files without a name would need a directory that is none.
+    if has(flags::TMPFILE) {
+        return Err(SystemErrno::ENOTSUP);
+    }
+    let (reads, writes) = match flags & flags::ACCMODE {
         flags::RDONLY => (true, false),
         flags::WRONLY => (false, true),
         flags::RDWR => (true, true),
@@ -118,6 +141,9 @@ pub(crate) fn translate(flags: i32, mode: u32) -> Result<NtOpen, SystemErrno> {
         options |= FILE_DIRECTORY_FILE;
     } else if !has(flags::PATH) && (writes || disposition != FILE_OPEN) {
         options |= FILE_NON_DIRECTORY_FILE;
+    }
+    if has(flags::DSYNC) {
+        options |= FILE_WRITE_THROUGH;
     }
     if has(flags::NOFOLLOW) {
         options |= FILE_OPEN_REPARSE_POINT;
