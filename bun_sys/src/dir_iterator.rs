@@ -117,7 +117,7 @@ impl DirIterator<'_> {
                 .ok_or_else(|| self.failed(SystemErrno::EIO))?;
             let name = self.offset + record.name.start..self.offset + record.name.end;
             self.offset += record.len;
-            if matches!(&self.buffer[name.clone()], b".\0" | b"..\0") {
+            if matches!(&self.buffer[name.clone()], b"\0" | b".\0" | b"..\0") {
                 continue;
             }
             let name = ZStr::from_slice_with_nul(&self.buffer[name]);

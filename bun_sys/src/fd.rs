@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::backend::imp;
+use crate::backend::imp::{self, fd as bits};
 use crate::{Error, Maybe, SystemErrno, Tag};
 
 /// A descriptor. Copying it does not duplicate what it refers to, dropping it does not close it.
@@ -23,7 +23,7 @@ use crate::{Error, Maybe, SystemErrno, Tag};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
-pub struct Fd(i32);
+pub struct Fd(bits::FdBits);
 
 /// The three descriptors every process starts with.
 ///
@@ -41,7 +41,7 @@ pub enum Stdio {
 
 impl Fd {
     /// No descriptor.
-    pub const INVALID: Self = Self(i32::MIN);
+    pub const INVALID: Self = Self(bits::INVALID);
 
     /// Forwards to [`INVALID`](Self::INVALID).
     #[must_use]
@@ -52,38 +52,55 @@ impl Fd {
     /// The descriptor that stands for the working directory in calls relative to a directory.
     #[must_use]
     pub const fn cwd() -> Self {
-        Self(imp::CWD)
+        Self(bits::CWD)
     }
 
     /// Descriptor 0.
     #[doc(alias = "getStdIn")]
     #[must_use]
     pub const fn stdin() -> Self {
-        Self(0)
+        Self(bits::from_uv(0))
     }
 
     /// Descriptor 1.
     #[must_use]
     pub const fn stdout() -> Self {
-        Self(1)
+        Self(bits::from_uv(1))
     }
 
     /// Descriptor 2.
     #[must_use]
     pub const fn stderr() -> Self {
-        Self(2)
+        Self(bits::from_uv(2))
     }
 
-    /// The descriptor with this number.
+    /// The descriptor with this number; on Windows with these bits.
     #[doc(alias = "fromNative")]
     #[must_use]
-    pub const fn from_native(number: i32) -> Self {
+    pub const fn from_native(number: bits::FdBits) -> Self {
         Self(number)
     }
 
-    /// The number.
+    /// What the system's own calls take: the number, or on Windows the handle.
     #[must_use]
-    pub const fn native(self) -> i32 {
+    pub const fn native(self) -> bits::FdNative {
+        bits::native(self.0)
+    }
+
+    /// The descriptor that libuv, and so the C runtime, knows by `number`.
+    #[doc(alias = "fromUV")]
+    #[must_use]
+    pub const fn from_uv(number: i32) -> Self {
+        Self(bits::from_uv(number))
+    }
+
+    /// The number that libuv knows it by; -1 for a handle of Windows.
+    #[must_use]
+    pub const fn uv(self) -> i32 {
+        bits::uv(self.0)
+    }
+
+    pub(crate) const fn bits(self) -> bits::FdBits {
         self.0
     }
 
@@ -104,12 +121,11 @@ impl Fd {
     /// Which of the three standard descriptors this is.
     #[doc(alias = "stdioTag")]
     #[must_use]
-    pub const fn stdio_tag(self) -> Option<Stdio> {
-        match self.0 {
+    pub fn stdio_tag(self) -> Option<Stdio> {
+        match bits::stdio(self.0)? {
             0 => Some(Stdio::StdIn),
             1 => Some(Stdio::StdOut),
-            2 => Some(Stdio::StdErr),
-            _ => None,
+            _ => Some(Stdio::StdErr),
         }
     }
 
@@ -128,14 +144,14 @@ impl Stdio {
     /// The descriptor.
     #[must_use]
     pub const fn fd(self) -> Fd {
-        Fd(self as i32)
+        Fd::from_uv(self as i32)
     }
 }
 
 /// The number, or `[invalid_fd]`.
 impl fmt::Display for Fd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_valid() { write!(f, "{}", self.0) } else { f.write_str("[invalid_fd]") }
+        if self.is_valid() { write!(f, "{}", bits::number(self.0)) } else { f.write_str("[invalid_fd]") }
     }
 }
 

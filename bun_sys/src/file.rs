@@ -98,7 +98,9 @@ impl File {
     /// Those of [`pread`](crate::pread); what was read before is in `buf`.
     #[doc(alias = "preadAll")]
     pub fn pread_all(&self, buf: &mut [u8], offset: u64) -> Maybe<usize> {
-        fill(buf, |rest, done| pread(self.handle(), rest, offset.saturating_add(done as u64)))
+        fill(buf, |rest, done| {
+            pread(self.handle(), rest, offset.saturating_add(done as u64).cast_signed())
+        })
     }
 
     /// Reads the file from its beginning, whatever the position, and leaves the position alone.
@@ -134,7 +136,7 @@ impl File {
                 list.try_reserve(SLACK_LEN).map_err(|_| self.no_memory())?;
             }
             let done = list.len() - start;
-            if rw::pread_spare(self.handle(), list, done as u64)? == 0 {
+            if rw::pread_spare(self.handle(), list, done as i64)? == 0 {
                 return Ok(done);
             }
         }

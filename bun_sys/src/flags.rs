@@ -37,8 +37,26 @@ pub mod O {
     pub const NONBLOCK: i32 = flags::NONBLOCK;
     /// Do not become the controlling terminal.
     pub const NOCTTY: i32 = flags::NOCTTY;
-    /// Refer to the file without opening it.
+    /// Refer to the file without opening it. On Linux only, 0 elsewhere.
     pub const PATH: i32 = flags::PATH;
+    /// The bits that hold [`RDONLY`], [`WRONLY`] or [`RDWR`].
+    pub const ACCMODE: i32 = flags::ACCMODE;
+    /// [`NONBLOCK`] under its old name.
+    pub const NDELAY: i32 = flags::NONBLOCK;
+    /// Wait for the device after each write.
+    pub const SYNC: i32 = flags::SYNC;
+    /// Like [`SYNC`], without what is not needed to read the content.
+    pub const DSYNC: i32 = flags::DSYNC;
+    /// Send a signal when there is something to read.
+    pub const ASYNC: i32 = flags::ASYNC;
+    /// Only to hear of events. On macOS only, 0 elsewhere.
+    pub const EVTONLY: i32 = flags::EVTONLY;
+    /// Leave the time of the last read alone. On Linux only, 0 elsewhere.
+    pub const NOATIME: i32 = flags::NOATIME;
+    /// Open a symbolic link itself. On macOS only, 0 elsewhere.
+    pub const SYMLINK: i32 = flags::SYMLINK;
+    /// Make a file without a name in the directory. On Linux only, 0 elsewhere.
+    pub const TMPFILE: i32 = flags::TMPFILE;
 }
 
 /// What a [`Mode`] says about the type of a file.

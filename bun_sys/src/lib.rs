@@ -47,31 +47,62 @@
 
 extern crate alloc;
 
+mod attr;
 mod backend;
+mod copy_calls;
 mod dir;
+mod dir_calls;
 pub mod dir_iterator;
 mod errno;
 mod error;
+mod fcntl;
 mod fd;
 mod file;
 #[expect(non_snake_case, reason = "`O` and `S` are the names in Zig and in C")]
 mod flags;
+mod link;
 mod open;
 mod path_arg;
+mod pipe;
+mod poll;
+mod posix_stat;
 mod rw;
 mod stat;
 mod tag;
 mod thread;
 
+pub use attr::{
+    TimeLike, chmod, fchmod, fchmodat, fchown, fdatasync, fsync, ftruncate, futimens, lseek,
+    utimens,
+};
+pub use copy_calls::{
+    clonefile, clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, ioctl_ficlone,
+    sendfile,
+};
 pub use dir::{Dir, OpenDirOptions};
+pub use dir_calls::{chdir, get_fd_path, getcwd, mkdir, mkdirat, rmdir, rmdirat};
 pub use dir_iterator::iterate as iterate_dir;
 pub use errno::{E, Errno, SystemErrno};
 pub use error::{Error, Maybe, Result};
+pub use fcntl::{FcntlInt, dup, fcntl};
 pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
 pub use file::{File, SizeHint};
 pub use flags::{Mode, O, S};
+pub use link::{
+    AT_REMOVEDIR, Renameat2Flags, link, linkat, readlink, readlinkat, rename, renameat, renameat2,
+    symlink, symlinkat, unlink, unlinkat, unlinkat_with_flags,
+};
 pub use open::{open, open_a, openat, openat_a};
-pub use rw::{MAX_COUNT, pread, read, read_uninit, write};
-pub use stat::{FileKind, Stat, fstat, fstatat, kind_from_mode, lstat, lstatat, stat, stat_a};
+pub use pipe::pipe;
+pub use poll::{PollFd, poll};
+pub use posix_stat::{PosixStat, Timespec};
+pub use rw::{
+    MAX_COUNT, PlatformIoVec, PlatformIoVecConst, pread, preadv, pwrite, pwritev, read,
+    read_uninit, readv, write, writev,
+};
+pub use stat::{
+    FileKind, Stat, access, exists_z, faccessat, fstat, fstatat, fstatx, kind_from_mode, lstat,
+    lstatat, lstatx, stat, stat_a, statx,
+};
 pub use tag::Tag;
 pub use thread::thread_id;

@@ -7,7 +7,7 @@ use bun_str::ZStr;
 use crate::backend::imp;
 use crate::flags::S;
 use crate::path_arg::{as_cstr, with_zstr};
-use crate::{AsFd, Error, Fd, Maybe, Mode, Tag};
+use crate::{AsFd, Error, Fd, Maybe, Mode, PosixStat, Tag};
 
 /// The type of a file.
 ///
@@ -86,6 +86,11 @@ pub const fn kind_from_mode(mode: Mode) -> FileKind {
 pub struct Stat(imp::Stat);
 
 impl Stat {
+    /// As the system has it.
+    pub(crate) const fn raw(&self) -> &imp::Stat {
+        &self.0
+    }
+
     /// The type and the permissions.
     #[must_use]
     pub fn mode(&self) -> Mode {
@@ -194,4 +199,64 @@ pub fn lstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
 fn at(dir: Fd, path: &ZStr, follow: bool, tag: Tag) -> Maybe<Stat> {
     let path = as_cstr(path, tag)?;
     imp::fstatat(dir, path, follow).map(Stat).map_err(|errno| Error::from_code(errno, tag))
+}
+
+/// Whether the process may do what `mode` says with the file at `path`: any of `R_OK` 4, `W_OK` 2
+/// and `X_OK` 1, or 0 for whether it exists.
+///
+/// # Errors
+///
+/// Those of `access(2)`, with `path`: `EACCES`, `ENOENT`. Not repeated after `EINTR`.
+pub fn access(path: &ZStr, mode: i32) -> Maybe<()> {
+    let name = as_cstr(path, Tag::access)?;
+    imp::faccessat(Fd::cwd(), name, mode)
+        .map_err(|errno| Error::from_code(errno, Tag::access).with_path(path.as_bytes()))
+}
+
+/// Whether there is a file at `path` below `dir`; `false` also when that cannot be told.
+///
+/// # Errors
+///
+/// `EINVAL` when `path` has an embedded NUL.
+pub fn faccessat(dir: impl AsFd, path: &ZStr) -> Maybe<bool> {
+    let name = as_cstr(path, Tag::access)?;
+    Ok(imp::faccessat(dir.as_fd(), name, 0).is_ok())
+}
+
+/// Whether there is a file at `path`.
+#[must_use]
+pub fn exists_z(path: &ZStr) -> bool {
+    path.as_cstr().is_some_and(|path| imp::faccessat(Fd::cwd(), path, 0).is_ok())
+}
+
+/// Describes the file at `path` with what `mask` asks for; symbolic links are followed.
+///
+/// # Errors
+///
+/// Those of `statx(2)`, with `path`.
+pub fn statx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
+    statx_at(Fd::cwd(), path, 0, mask)
+}
+
+/// Like [`statx()`], for the symbolic link itself.
+///
+/// # Errors
+///
+/// Those of `statx(2)`, with `path`.
+pub fn lstatx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
+    statx_at(Fd::cwd(), path, imp::flags::AT_SYMLINK_NOFOLLOW, mask)
+}
+
+/// Like [`statx()`], for an open file.
+///
+/// # Errors
+///
+/// Those of `statx(2)`, with `fd`.
+pub fn fstatx(fd: Fd, mask: u32) -> Maybe<PosixStat> {
+    statx_at(fd, ZStr::EMPTY, imp::flags::AT_EMPTY_PATH, mask)
+}
+
+fn statx_at(dir: Fd, path: &ZStr, flags: i32, mask: u32) -> Maybe<PosixStat> {
+    let name = as_cstr(path, Tag::statx)?;
+    imp::statx(dir, name, flags, mask).map_err(|errno| Error::from_code(errno, Tag::statx))
 }

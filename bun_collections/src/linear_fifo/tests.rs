@@ -143,7 +143,7 @@ fn growing_keeps_the_order() {
 }
 
 /// Operations of a sequence.
-const OPS_MAX: usize = if cfg!(miri) { 12 } else { 60 };
+const OPS_MAX: usize = if cfg!(miri) { 8 } else { 60 };
 
 #[derive(Clone, Debug)]
 enum Op {

@@ -250,10 +250,12 @@ fn waiting_for_all_from_a_task_is_refused() {
 
 #[test]
 fn limits_are_kept_and_threads_warmed() {
-    for (given, kept) in [(1, 1), (THREADS_MAX, THREADS_MAX), (16_384, THREADS_MAX)] {
-        assert_eq!(pool(given).max_threads(), kept);
+    assert_eq!(pool(1).max_threads(), 1);
+    // Each has room for all its threads at once, which takes Miri seconds to build.
+    let too_many = [THREADS_MAX, 16_384, u32::MAX];
+    for given in if cfg!(miri) { &too_many[2..] } else { &too_many } {
+        assert_eq!(pool(*given).max_threads(), THREADS_MAX);
     }
-    assert_eq!(pool(u32::MAX).max_threads(), THREADS_MAX);
     assert!(ThreadPool::new().max_threads() >= 1);
     let pool = ThreadPool::init(Config { max_threads: 3, stack_size: 1 << 20 });
     pool.warm(10);

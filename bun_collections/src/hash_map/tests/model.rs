@@ -290,7 +290,7 @@ fn run<C: HashContext<u32> + Clone + Default>(ops: &[Op], keys: u32) {
 }
 
 fn ops(keys: u32) -> impl Strategy<Value = Vec<Op>> {
-    prop::collection::vec(op(keys), 0..if cfg!(miri) { 25 } else { 400 })
+    prop::collection::vec(op(keys), 0..if cfg!(miri) { 15 } else { 400 })
 }
 
 proptest! {

@@ -24,7 +24,7 @@ fn churn<C: HashContext<u64> + Default>(live: u64, rounds: u64, key: impl Fn(u64
 
 #[test]
 fn steady_churn() {
-    let rounds = if cfg!(miri) { 60 } else { 5000 };
+    let rounds = if cfg!(miri) { 30 } else { 5000 };
     churn::<AutoContext>(6, rounds, |number| number);
     churn::<AutoContext>(50, rounds, |number| number);
     churn::<IdentityContext<u64>>(51, rounds, |number| number);

@@ -294,7 +294,7 @@ proptest! {
 
     #[test]
     fn behaves_as_a_vec_of_rows(
-        ops in proptest::collection::vec(op(), 0..if cfg!(miri) { 20 } else { 60 }),
+        ops in proptest::collection::vec(op(), 0..if cfg!(miri) { 12 } else { 60 }),
     ) {
         let (mut list, mut model) = (List::new(), Vec::new());
         for op in &ops {

@@ -79,7 +79,9 @@ proptest! {
     })]
 
     #[test]
-    fn the_order_is_that_of_boxed_keys(ops in proptest::collection::vec(op(), 0..100)) {
+    fn the_order_is_that_of_boxed_keys(
+        ops in proptest::collection::vec(op(), 0..if cfg!(miri) { 25 } else { 100 }),
+    ) {
         let (mut map, mut model) = (StringHashMap::new(), Model::new());
         for op in &ops {
             step(&mut map, &mut model, op);

@@ -48,7 +48,7 @@ pub(crate) const fn native(bits: FdBits) -> FdNative {
     ptr::without_provenance_mut((value(bits) as isize).cast_unsigned())
 }
 
-pub(crate) const fn from_crt(number: i32) -> FdBits {
+pub(crate) const fn from_uv(number: i32) -> FdBits {
     CRT | number.cast_unsigned() as u64
 }
 
@@ -57,6 +57,20 @@ pub(crate) const fn is_crt(bits: FdBits) -> bool {
 }
 
 /// The C runtime's number, or -1 for a handle of the kernel.
-pub(crate) const fn crt(bits: FdBits) -> i32 {
+pub(crate) const fn uv(bits: FdBits) -> i32 {
     if is_crt(bits) { (bits as u32).cast_signed() } else { -1 }
+}
+
+/// Which of the three standard descriptors it is, also by the handle that the process was given.
+pub(crate) fn stdio(bits: FdBits) -> Option<i32> {
+    if is_crt(bits) {
+        return matches!(uv(bits), 0..=2).then(|| uv(bits));
+    }
+    let handle = native(bits);
+    (0..=2).find(|number| super::handle::standard(*number) == Some(handle))
+}
+
+/// As it is printed.
+pub(crate) const fn number(bits: FdBits) -> i64 {
+    if is_crt(bits) { uv(bits) as i64 } else { value(bits) }
 }

@@ -27,14 +27,14 @@ pub(super) fn handle_of(fd: Fd) -> Outcome<HANDLE> {
     if !fd::is_crt(bits) {
         return Ok(fd::native(bits));
     }
-    let number = fd::crt(bits);
+    let number = fd::uv(bits);
     let handle = crt::handle(number).or_else(|| standard(number));
     handle.ok_or(SystemErrno::EBADF)
 }
 
 /// A program without a console has no descriptors 0 to 2 in the C runtime, but may have been given
 /// handles.
-fn standard(number: i32) -> Option<HANDLE> {
+pub(super) fn standard(number: i32) -> Option<HANDLE> {
     let which = match number {
         0 => STD_INPUT_HANDLE,
         1 => STD_OUTPUT_HANDLE,
@@ -61,7 +61,7 @@ impl Owned {
 
     /// Gives the handle to the caller, as a descriptor.
     pub(super) fn into_fd(mut self) -> Fd {
-        Fd::from_native(core::mem::replace(&mut self.0, ptr::null_mut()))
+        Fd::from_native(fd::from_native(core::mem::replace(&mut self.0, ptr::null_mut())))
     }
 }
 

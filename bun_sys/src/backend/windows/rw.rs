@@ -1,22 +1,18 @@
 //! Reading and writing: the call returns when the kernel is done with the buffer.
-//!
-//! A handle may have been opened so that the kernel answers before it has read. It would then write
-//! to memory that this call only borrowed; so every call waits for an event of its own.
 #![expect(unsafe_code, reason = "hands buffers to the kernel")]
 
-use core::cell::{OnceCell, UnsafeCell};
+use core::cell::UnsafeCell;
 use core::mem::MaybeUninit;
 use core::ptr;
 use std::io::{IoSlice, IoSliceMut};
 
 use windows_sys::Wdk::Storage::FileSystem::{NtReadFile, NtWriteFile};
-use windows_sys::Win32::Foundation::{HANDLE, NTSTATUS, STATUS_PENDING, WAIT_OBJECT_0};
+use windows_sys::Win32::Foundation::NTSTATUS;
 use windows_sys::Win32::Storage::FileSystem::FILE_TYPE_DISK;
-use windows_sys::Win32::System::IO::IO_STATUS_BLOCK;
-use windows_sys::Win32::System::Threading::{CreateEventW, INFINITE, WaitForSingleObject};
 
 use super::create::no_answer;
-use super::handle::{Owned, handle_of, last, status_number};
+use super::event::{finish, with_event};
+use super::handle::{handle_of, status_number};
 use super::info::{Position, file_type, query, set};
 use crate::backend::Outcome;
 use crate::{Fd, SystemErrno};
@@ -24,60 +20,6 @@ use crate::{Fd, SystemErrno};
 const STATUS_END_OF_FILE: NTSTATUS = 0xC000_0011_u32.cast_signed();
 const STATUS_PIPE_BROKEN: NTSTATUS = 0xC000_014B_u32.cast_signed();
 const STATUS_PIPE_EMPTY: NTSTATUS = 0xC000_00D9_u32.cast_signed();
-/// The first part of a message that is longer than the buffer.
-const STATUS_BUFFER_OVERFLOW: NTSTATUS = 0x8000_0005_u32.cast_signed();
-
-thread_local! {
-    static EVENT: OnceCell<Owned> = const { OnceCell::new() };
-}
-
-/// Calls `call` with the event of this thread, or with one for this call when the thread ends.
-fn with_event<T>(call: impl FnOnce(HANDLE) -> Outcome<T>) -> Outcome<T> {
-    let shared = EVENT.try_with(|event| match event.get() {
-        Some(event) => Ok(event.get()),
-        None => new_event().map(|made| event.get_or_init(|| made).get()),
-    });
-    match shared {
-        Ok(event) => call(event?),
-        Err(_) => {
-            let event = new_event()?;
-            call(event.get())
-        }
-    }
-}
-
-fn new_event() -> Outcome<Owned> {
-    // SAFETY: a null name and null attributes are allowed.
-    let event = unsafe { CreateEventW(ptr::null(), 1, 0, ptr::null()) };
-    if event.is_null() { Err(last()) } else { Ok(Owned::new(event)) }
-}
-
-/// The count that the kernel answered with, after it is done.
-fn finish(
-    status: NTSTATUS,
-    answer: &UnsafeCell<IO_STATUS_BLOCK>,
-    event: HANDLE,
-    len: usize,
-) -> Result<usize, NTSTATUS> {
-    let mut status = status;
-    if status == STATUS_PENDING {
-        // SAFETY: `event` is this thread's own.
-        let waited = unsafe { WaitForSingleObject(event, INFINITE) };
-        // To go on would be to give back a buffer that the kernel still writes to.
-        assert!(waited == WAIT_OBJECT_0, "an event cannot be waited for");
-        // SAFETY: the kernel wrote the answer before it set the event, and is done with it; its
-        // first field is the status.
-        status = unsafe { answer.get().cast::<NTSTATUS>().read_volatile() };
-    }
-    if status >= 0 || status == STATUS_BUFFER_OVERFLOW {
-        // SAFETY: as above; nobody writes to it any more.
-        let answer = unsafe { answer.get().read_volatile() };
-        Ok(answer.Information.min(len))
-    } else {
-        Err(status)
-    }
-}
-
 fn clamp(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }

@@ -1,61 +1,26 @@
-//! Linux: what POSIX does not have, and the widths of this kernel's fields.
+//! Directories as `getdents64` gives them.
 #![expect(unsafe_code, reason = "the call that reads directories")]
 
 use core::ffi::c_long;
 
 use bun_paths::UnitBuffer;
 
-use super::posix::{last_errno, number};
+use crate::backend::Outcome;
+use crate::backend::posix::{last, number, retry};
 use crate::dir_iterator::Record;
-use crate::{Fd, FileKind, SystemErrno};
-
-pub(crate) use super::posix::{
-    Stat, close, flags, fstat, fstatat, openat, pread, pread_spare, read, read_uninit, stat_size,
-    write,
-};
-
-/// What `*at` calls take for the working directory.
-pub(crate) const CWD: i32 = libc::AT_FDCWD;
-
-/// The kernel moves no more than this at once.
-pub(crate) const MAX_COUNT: usize = 0x7fff_f000;
-
-pub(crate) fn stat_mode(stat: &Stat) -> u32 {
-    stat.st_mode
-}
-
-pub(crate) fn stat_ino(stat: &Stat) -> u64 {
-    stat.st_ino
-}
-
-pub(crate) fn stat_dev(stat: &Stat) -> u64 {
-    stat.st_dev
-}
-
-pub(crate) fn stat_nlink(stat: &Stat) -> u64 {
-    #[expect(clippy::useless_conversion, reason = "32 bits wide on some processors")]
-    stat.st_nlink.into()
-}
-
-/// The number of the calling thread, as the kernel has it.
-pub(crate) fn thread_id() -> u64 {
-    u64::from(rustix::thread::gettid().as_raw_nonzero().get().unsigned_abs())
-}
+use crate::{Fd, FileKind};
 
 /// Reads the next records of `dir` into `buffer`, whose content is what was read.
-pub(crate) fn fill_records<const N: usize>(
-    dir: Fd,
-    buffer: &mut UnitBuffer<u8, N>,
-) -> Result<(), SystemErrno> {
-    let memory = buffer.as_uninit_mut();
-    // SAFETY: the kernel writes at most `memory.len()` bytes to `memory`, which is borrowed
-    // exclusively for the call, and reads nothing from it. It takes any number for `dir`.
-    let outcome = unsafe {
-        libc::syscall(libc::SYS_getdents64, dir.native(), memory.as_mut_ptr(), memory.len())
-    };
-    let Ok(count) = usize::try_from(outcome) else {
-        return Err(last_errno());
-    };
+pub(crate) fn fill_records<const N: usize>(dir: Fd, buffer: &mut UnitBuffer<u8, N>) -> Outcome<()> {
+    let count = retry(|| {
+        let memory = buffer.as_uninit_mut();
+        // SAFETY: the kernel writes at most `memory.len()` bytes to `memory`, which is borrowed
+        // exclusively for the call, and reads nothing from it. It takes any number for `dir`.
+        let count = unsafe {
+            libc::syscall(libc::SYS_getdents64, dir.native(), memory.as_mut_ptr(), memory.len())
+        };
+        usize::try_from(count).map_err(|_| last())
+    })?;
     if count > N {
         return Err(number(libc::EIO));
     }

@@ -1,0 +1,118 @@
+//! macOS: what POSIX does not have, and the widths of this kernel's fields.
+#![expect(unsafe_code, reason = "asks for the number of the thread")]
+
+mod copy;
+mod event;
+mod futex;
+mod path;
+mod records;
+mod statx;
+
+use crate::Fd;
+
+use super::Outcome;
+use super::posix::Stat as RawStat;
+
+pub(crate) use super::posix::{
+    SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup, dup2, faccessat, fchdir,
+    fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat, fstatfs, fsync, ftruncate,
+    futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat, mmap, munmap, openat, pipe,
+    poll, pread, pread_spare, preadv, pwrite, pwritev, read, read_uninit, readlinkat, readv, recv,
+    renameat, send, setrlimit, sigaction, socketpair, stat_size, statfs, symlinkat, umask,
+    unlinkat, utimensat, write, writev,
+};
+pub(crate) use copy::{
+    clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
+    splice,
+};
+pub(crate) use event::{
+    eventfd, getrandom, memfd_create, pidfd_open, ppoll, read_nowait, write_nowait,
+};
+pub(crate) use futex::{futex_wait, futex_wake};
+pub(crate) use path::{fd_path, link_tmpfile, renameat2};
+pub(crate) use records::{fill_records, parse_record};
+pub(crate) use statx::{posix_stat, statx};
+
+/// The kernel refuses more than this.
+pub(crate) const MAX_COUNT: usize = i32::MAX as usize;
+
+/// The flags that only some POSIX systems have.
+pub(crate) mod own_flags {
+    pub(crate) const AT_EMPTY_PATH: i32 = 0;
+    pub(crate) const EVTONLY: i32 = libc::O_EVTONLY;
+    pub(crate) const NOATIME: i32 = 0;
+    pub(crate) const PATH: i32 = 0;
+    pub(crate) const SYMLINK: i32 = libc::O_SYMLINK;
+    pub(crate) const TMPFILE: i32 = 0;
+}
+
+/// What `getrlimit` takes.
+pub(crate) type RawResource = i32;
+
+/// The bits above do not exist.
+pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
+    (mode & 0xffff) as libc::mode_t
+}
+
+pub(crate) fn stat_mode(stat: &RawStat) -> u32 {
+    stat.st_mode.into()
+}
+
+pub(crate) fn stat_ino(stat: &RawStat) -> u64 {
+    stat.st_ino
+}
+
+pub(crate) fn stat_dev(stat: &RawStat) -> u64 {
+    i64::from(stat.st_dev).cast_unsigned()
+}
+
+pub(crate) fn stat_nlink(stat: &RawStat) -> u64 {
+    stat.st_nlink.into()
+}
+
+/// The number of the calling thread, as the kernel has it.
+pub(crate) fn thread_id() -> u64 {
+    let mut id = 0;
+    // SAFETY: 0 is the calling thread; the call writes one number to `id`.
+    unsafe { libc::pthread_threadid_np(0, &raw mut id) };
+    id
+}
+
+/// Whether the argument of this `fcntl` command is a number, or there is none.
+pub(crate) const fn takes_number(command: i32) -> bool {
+    matches!(
+        command,
+        libc::F_DUPFD
+            | libc::F_DUPFD_CLOEXEC
+            | libc::F_GETFD
+            | libc::F_SETFD
+            | libc::F_GETFL
+            | libc::F_SETFL
+            | libc::F_GETOWN
+            | libc::F_SETOWN
+            | libc::F_FULLFSYNC
+            | libc::F_BARRIERFSYNC
+            | libc::F_NOCACHE
+            | libc::F_RDAHEAD
+            | libc::F_SETNOSIGPIPE
+            | libc::F_GETNOSIGPIPE
+    )
+}
+
+/// What to add to the type of a socket: there are no flags.
+pub(crate) const fn socket_flags(_nonblock: bool) -> i32 {
+    0
+}
+
+/// Sets what no flag sets: close on `exec`, no `SIGPIPE`, and never waiting.
+pub(crate) fn finish_sockets(pair: [Fd; 2], nonblock: bool) -> Outcome<()> {
+    for fd in pair {
+        fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC as isize)?;
+        fcntl(fd, libc::F_SETNOSIGPIPE, 1)?;
+        if nonblock {
+            let now = fcntl(fd, libc::F_GETFL, 0)?;
+            fcntl(fd, libc::F_SETFL, now | libc::O_NONBLOCK as isize)?;
+        }
+    }
+    Ok(())
+}
