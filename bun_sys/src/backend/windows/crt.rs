@@ -4,6 +4,7 @@
 //! unless a handler says otherwise; here one does, for the length of a call.
 #![expect(unsafe_code, reason = "calls the C runtime with numbers")]
 
+use core::ffi::c_int;
 use core::ptr;
 
 use windows_sys::Win32::Foundation::HANDLE;
@@ -41,8 +42,11 @@ pub(super) fn dup2(number: i32, onto: i32) -> Outcome<()> {
 
 /// The permissions that new files do not get; returns those before.
 pub(super) fn umask(mode: i32) -> i32 {
+    unsafe extern "C" {
+        fn _umask(mode: c_int) -> c_int;
+    }
     // SAFETY: takes any number, touches no memory of ours.
-    unsafe { libc::umask(mode) }
+    unsafe { _umask(mode) }
 }
 
 /// Calls `call` with a handler for wrong arguments that does nothing.

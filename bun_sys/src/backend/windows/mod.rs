@@ -27,8 +27,6 @@ mod rename;
 mod rw;
 mod stat;
 
-use super::Outcome;
-
 pub(crate) use super::nt::open::flags;
 pub(crate) use absent::{
     SignalSet, clonefileat, copy_file_range, eventfd, fcopyfile, ficlone, getrlimit, memfd_create,

@@ -13,7 +13,7 @@ use super::event::{finish, with_event};
 use super::handle::{handle_of, status_number};
 use crate::backend::Outcome;
 use crate::backend::nt::dir_record::{room_for_nt, translate};
-use crate::Fd;
+use crate::{Fd, SystemErrno};
 
 pub(crate) use crate::backend::nt::dir_record::parse_own as parse_record;
 
@@ -59,8 +59,11 @@ pub(crate) fn fill_records<const N: usize>(
         Err(status) => return Err(status_number(status)),
     };
     let bytes = bytes_of(&words);
-    let written = translate(&bytes[..len], &mut buffer[..])?;
-    buffer.truncate(written);
+    let mut own = [0; N];
+    let written = translate(&bytes[..len], &mut own)?;
+    let mut writer = buffer.writer();
+    writer.push_slice(&own[..written]).map_err(|_| SystemErrno::EIO)?;
+    let _ = writer.finish();
     Ok(())
 }
 
