@@ -151,7 +151,11 @@ impl Stdio {
 /// The number, or `[invalid_fd]`.
 impl fmt::Display for Fd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_valid() { write!(f, "{}", bits::number(self.0)) } else { f.write_str("[invalid_fd]") }
+        if self.is_valid() {
+            write!(f, "{}", bits::number(self.0))
+        } else {
+            f.write_str("[invalid_fd]")
+        }
     }
 }
 

@@ -70,6 +70,9 @@ mod rw;
 mod stat;
 mod tag;
 mod thread;
+pub mod windows;
+mod windows_link;
+mod windows_open;
 
 pub use attr::{
     TimeLike, chmod, fchmod, fchmodat, fchown, fdatasync, fsync, ftruncate, futimens, lseek,
@@ -106,3 +109,11 @@ pub use stat::{
 };
 pub use tag::Tag;
 pub use thread::thread_id;
+pub use windows_link::{WindowsSymlinkOptions, symlink_or_junction, symlink_w, sys_uv};
+pub use windows_open::{
+    NormalizePathWindowsOpts, NtCreateFileOptions, WindowsFileAttributes, WindowsOpenDirOp,
+    WindowsOpenDirOptions, get_file_attributes, normalize_path_windows,
+    normalize_path_windows_opts, open_dir_at_windows, open_dir_at_windows_a,
+    open_dir_no_renaming_or_deleting_windows, open_file_at_windows, openat_windows,
+    openat_windows_a, set_file_offset_to_end_windows,
+};

@@ -32,6 +32,9 @@
 //! | `clonefileat(from_dir, from, to_dir, to, flags: u32)`, `copyfile(from, to, flags: u32)` | |
 //! | `getcwd(&mut [u8])`, `chdir(path)`, `fchdir(dir)` | length before the terminator |
 //!
+//! | `openat_wide`, `open_dir_wide`, `open_dir_bytes`, `open_file_wide`, `normalize_wide` | see `windows_open` |
+//! | `file_attributes`, `HAS_JUNCTIONS`, `junction`, `symlink_to_directory`, `symlink_wide` | see `windows_link` |
+//!
 //! | descriptors: `fd: Fd` | |
 //! |---|---|
 //! | `close`, `dup`, `dup2(fd, onto)`, `isatty` | |

@@ -13,12 +13,16 @@ use super::Outcome;
 use super::posix::Stat as RawStat;
 
 pub(crate) use super::posix::{
+    HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
+    open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
+};
+pub(crate) use super::posix::{
     SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup, dup2, faccessat, fchdir,
-    fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat, fstatfs, fsync, ftruncate,
-    futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat, mmap, munmap, openat, pipe,
-    poll, pread, pread_spare, preadv, pwrite, pwritev, read, read_uninit, readlinkat, readv, recv,
-    renameat, send, setrlimit, sigaction, socketpair, stat_size, statfs, symlinkat, umask,
-    unlinkat, utimensat, write, writev,
+    fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat, fstatfs, fsync,
+    ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat, mmap, munmap,
+    openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read, read_uninit, readlinkat,
+    readv, recv, renameat, send, setrlimit, sigaction, socketpair, stat_size, statfs, symlinkat,
+    umask, unlinkat, utimensat, write, writev,
 };
 pub(crate) use copy::{
     clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,

@@ -145,7 +145,8 @@ pub(crate) fn normalize(name: &mut [u16], protected: usize) -> Normalized {
     let mut leaves = false;
     let mut from = 0;
     while from < name.len() {
-        let end = name[from..].iter().position(|unit| is_sep(*unit)).map_or(name.len(), |n| from + n);
+        let end =
+            name[from..].iter().position(|unit| is_sep(*unit)).map_or(name.len(), |n| from + n);
         let part = from..end;
         from = end + 1;
         match name[part.clone()] {

@@ -301,7 +301,8 @@ fn flags_become_arguments() {
     for wrong in [0o3, flags::DIRECTORY | flags::WRONLY, flags::DIRECTORY | flags::CREAT] {
         assert_eq!(translate_flags(wrong, 0), Err(SystemErrno::EINVAL), "{wrong:o}");
     }
-    let attributes = |mode| translate_flags(flags::WRONLY | flags::CREAT, mode).map(|o| o.attributes);
+    let attributes =
+        |mode| translate_flags(flags::WRONLY | flags::CREAT, mode).map(|o| o.attributes);
     assert_eq!(attributes(0o444), Ok(open::FILE_ATTRIBUTE_READONLY));
     assert_eq!(attributes(0), Ok(open::FILE_ATTRIBUTE_NORMAL));
     assert_eq!(attributes(0o200), Ok(open::FILE_ATTRIBUTE_NORMAL));

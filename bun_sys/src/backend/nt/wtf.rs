@@ -69,10 +69,7 @@ impl<'a> Wide<'a> {
 /// Writes `units` as WTF-8 to the start of `out`, and returns how many bytes that takes.
 ///
 /// `None` when they do not fit.
-pub(crate) fn write_wtf8(
-    units: impl IntoIterator<Item = u16>,
-    out: &mut [u8],
-) -> Option<usize> {
+pub(crate) fn write_wtf8(units: impl IntoIterator<Item = u16>, out: &mut [u8]) -> Option<usize> {
     let mut end = 0;
     for decoded in char::decode_utf16(units) {
         let mut bytes = [0; 4];

@@ -3,7 +3,9 @@
 
 use core::ffi::CStr;
 
-use windows_sys::Win32::Foundation::{GetHandleInformation, HANDLE_FLAG_INHERIT, SetHandleInformation};
+use windows_sys::Win32::Foundation::{
+    GetHandleInformation, HANDLE_FLAG_INHERIT, SetHandleInformation,
+};
 use windows_sys::Win32::Storage::FileSystem::{FILE_TYPE_DISK, FlushFileBuffers, SetFilePointerEx};
 use windows_sys::Win32::System::SystemInformation::GetSystemTimePreciseAsFileTime;
 
@@ -11,7 +13,7 @@ use super::create::create;
 use super::handle::{check, handle_of, status_number};
 use super::info::{Allocation, Basic, EndOfFile, by_handle, file_type, set};
 use super::name::with_name;
-use super::path::set_writable;
+use super::path::{is_unknown_class, set_writable};
 use crate::attr::TimeLike;
 use crate::backend::Outcome;
 use crate::backend::nt::open::{FILE_WRITE_ATTRIBUTES, NtOpen, flags};
@@ -63,7 +65,10 @@ pub(crate) fn fallocate(fd: Fd, offset: i64, len: i64) -> Outcome<()> {
         return Ok(());
     }
     // The room first: a full disk is told before the file grows.
-    set(handle, &Allocation { len: end }).map_err(status_number)?;
+    match set(handle, &Allocation { len: end }) {
+        Err(status) if is_unknown_class(status) => {}
+        other => other.map_err(status_number)?,
+    }
     set(handle, &EndOfFile { len: end }).map_err(status_number)
 }
 

@@ -5,7 +5,9 @@ use core::ptr;
 
 use windows_sys::Wdk::Foundation::OBJECT_ATTRIBUTES;
 use windows_sys::Wdk::Storage::FileSystem::NtCreateFile;
-use windows_sys::Win32::Foundation::{NTSTATUS, OBJ_CASE_INSENSITIVE, UNICODE_STRING};
+use windows_sys::Win32::Foundation::{
+    NTSTATUS, OBJ_CASE_INSENSITIVE, STATUS_PENDING, UNICODE_STRING,
+};
 use windows_sys::Win32::System::IO::{IO_STATUS_BLOCK, IO_STATUS_BLOCK_0};
 
 use super::handle::{Owned, status_number};
@@ -18,8 +20,8 @@ const STATUS_NAME_TOO_LONG: NTSTATUS = 0xC000_0106_u32.cast_signed();
 const FILE_ATTRIBUTE_HIDDEN: u32 = 0x2;
 
 /// An answer of the kernel that was not given yet.
-pub(super) fn no_answer() -> IO_STATUS_BLOCK {
-    IO_STATUS_BLOCK { Anonymous: IO_STATUS_BLOCK_0 { Pointer: ptr::null_mut() }, Information: 0 }
+pub(super) const fn no_answer() -> IO_STATUS_BLOCK {
+    IO_STATUS_BLOCK { Anonymous: IO_STATUS_BLOCK_0 { Status: STATUS_PENDING }, Information: 0 }
 }
 
 /// Opens `name`.

@@ -52,9 +52,8 @@ pub(super) fn umask(mode: i32) -> i32 {
 /// Calls `call` with a handler for wrong arguments that does nothing.
 #[cfg(any(target_env = "msvc", target_abi = "llvm"))]
 fn quietly<T>(call: impl FnOnce() -> T) -> T {
-    type Handler = Option<
-        unsafe extern "C" fn(*const u16, *const u16, *const u16, core::ffi::c_uint, usize),
-    >;
+    type Handler =
+        Option<unsafe extern "C" fn(*const u16, *const u16, *const u16, core::ffi::c_uint, usize)>;
     unsafe extern "C" {
         fn _set_thread_local_invalid_parameter_handler(handler: Handler) -> Handler;
     }

@@ -67,3 +67,28 @@ pub(super) fn finish(
         Err(status)
     }
 }
+
+/// Like [`finish`], for a call that takes no event everywhere: waits for the handle itself.
+///
+/// `answer` says [`STATUS_PENDING`] until the kernel has written it.
+pub(super) fn finish_by_handle(
+    status: NTSTATUS,
+    answer: &UnsafeCell<IO_STATUS_BLOCK>,
+    handle: HANDLE,
+    len: usize,
+) -> Result<usize, NTSTATUS> {
+    if status != STATUS_PENDING {
+        return finish(status, answer, handle, len);
+    }
+    loop {
+        // SAFETY: the first field is the status, which the kernel writes once.
+        let status = unsafe { answer.get().cast::<NTSTATUS>().read_volatile() };
+        if status != STATUS_PENDING {
+            return finish(status, answer, handle, len);
+        }
+        // Another call on the handle may wake this one: then it waits again.
+        // SAFETY: takes any handle.
+        let waited = unsafe { WaitForSingleObject(handle, INFINITE) };
+        assert!(waited == WAIT_OBJECT_0, "a handle cannot be waited for");
+    }
+}

@@ -19,7 +19,7 @@ use crate::{Fd, SystemErrno};
 /// The handle that the kernel takes for `fd`.
 ///
 /// `EBADF` when there is none; the working directory has none either.
-pub(super) fn handle_of(fd: Fd) -> Outcome<HANDLE> {
+pub(crate) fn handle_of(fd: Fd) -> Outcome<HANDLE> {
     let bits = fd.bits();
     if bits == fd::INVALID || bits == fd::CWD {
         return Err(SystemErrno::EBADF);
@@ -61,7 +61,7 @@ impl Owned {
 
     /// Gives the handle to the caller, as a descriptor.
     pub(super) fn into_fd(mut self) -> Fd {
-        Fd::from_native(fd::from_native(core::mem::replace(&mut self.0, ptr::null_mut())))
+        Fd::from_system(core::mem::replace(&mut self.0, ptr::null_mut()))
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn last() -> SystemErrno {
 }
 
 /// The same as a code of Win32.
-pub(super) fn last_code() -> u32 {
+pub(crate) fn last_code() -> u32 {
     // SAFETY: reads a number of this thread.
     unsafe { GetLastError() }
 }
@@ -112,4 +112,15 @@ pub(super) fn status_number(status: NTSTATUS) -> SystemErrno {
         // SAFETY: takes any number, touches no memory of ours.
         number(unsafe { RtlNtStatusToDosError(status) })
     })
+}
+
+impl Fd {
+    /// The descriptor of a handle. On Windows only.
+    ///
+    /// Zig: `bun.FD.fromSystem`.
+    #[doc(alias = "fromSystem")]
+    #[must_use]
+    pub fn from_system(handle: HANDLE) -> Self {
+        Self::from_native(fd::from_native(handle))
+    }
 }

@@ -68,8 +68,7 @@ pub(super) fn query<T: Class>(handle: HANDLE) -> Outcome<T> {
     let (to, len) = ((&raw mut found).cast(), size_of::<T>() as u32);
     // SAFETY: the call writes at most `len` bytes to `found`, of which any are a `T`, and one
     // `answer`. It takes any handle.
-    let status =
-        unsafe { NtQueryInformationFile(handle, &raw mut answer, to, len, T::NUMBER) };
+    let status = unsafe { NtQueryInformationFile(handle, &raw mut answer, to, len, T::NUMBER) };
     check_status(status).map(|()| found)
 }
 
@@ -162,8 +161,7 @@ pub(super) fn volume(handle: HANDLE) -> Outcome<StatFs> {
     let class = FileFsFullSizeInformation;
     // SAFETY: the call writes at most `len` bytes to `found`, of which any are a value, and one
     // `answer`. It takes any handle.
-    let status =
-        unsafe { NtQueryVolumeInformationFile(handle, &raw mut answer, to, len, class) };
+    let status = unsafe { NtQueryVolumeInformationFile(handle, &raw mut answer, to, len, class) };
     check_status(status)?;
     Ok(StatFs {
         block_size: u64::from(found.sectors_in_unit) * u64::from(found.bytes_in_sector),

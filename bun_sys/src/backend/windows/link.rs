@@ -16,7 +16,7 @@ use windows_sys::Win32::System::Ioctl::{FSCTL_GET_REPARSE_POINT, FSCTL_SET_REPAR
 
 use super::create::create;
 use super::handle::{check, last_code, number};
-use super::name::{Form, Name, with_name, with_name_as, with_wide_name};
+use super::name::{Form, Name, with_name, with_name_as};
 use super::path::remove;
 use super::stat::link_and_attributes;
 use crate::backend::Outcome;
@@ -40,26 +40,21 @@ pub(crate) fn symlinkat(target: &CStr, dir: Fd, path: &CStr) -> Outcome<()> {
 }
 
 /// Makes a link at the absolute `name` that says `target`.
-pub(crate) fn symlink_at_name(target: &[u8], name: Name<'_>, is_directory: bool) -> Outcome<()> {
+pub(super) fn symlink_at_name(target: &[u8], name: Name<'_>, is_directory: bool) -> Outcome<()> {
     let mut text = bun_paths::w_path_buffer_pool::get();
     let mut wide = Wide::new(&mut text[..]);
     wide.push_wtf8(target)?;
-    wide.push(0)?;
     let len = wide.len();
-    symlink_wide(&text[..len], name, is_directory)
+    symlink_units(&text[..len], name, is_directory)
 }
 
-/// `target` ends in NUL.
-pub(crate) fn symlink_wide(target: &[u16], name: Name<'_>, is_directory: bool) -> Outcome<()> {
+/// The same for a target that is wide already.
+pub(super) fn symlink_units(target: &[u16], name: Name<'_>, is_directory: bool) -> Outcome<()> {
     let slash = u16::from(b'/');
-    let mut said: Vec<u16> = target.to_vec();
-    said.iter_mut().filter(|unit| **unit == slash).for_each(|unit| *unit = u16::from(b'\\'));
-    // Win32 spells the prefix of an absolute name with a second backslash.
-    let mut path: Vec<u16> = name.units.to_vec();
-    if let Some(second) = path.get_mut(1) {
-        *second = u16::from(b'\\');
-    }
-    path.push(0);
+    let backslash = u16::from(b'\\');
+    let said = target.iter().map(|unit| if *unit == slash { backslash } else { *unit });
+    let said: Vec<u16> = said.chain([0]).collect();
+    let path = name.to_win32();
     let kind = if is_directory { SYMBOLIC_LINK_FLAG_DIRECTORY } else { 0 };
     let unprivileged = SYMBOLIC_LINK_FLAG_ALLOW_UNPRIVILEGED_CREATE;
     let flag = if NO_FLAG.load(Ordering::Relaxed) { 0 } else { unprivileged };
@@ -98,28 +93,23 @@ fn leads_to_directory(target: &CStr, dir: Fd, path: &CStr) -> bool {
     found.is_ok_and(|(_, attributes)| attributes & FILE_ATTRIBUTE_DIRECTORY != 0)
 }
 
-/// Makes a junction at `path` to the directory `target`, both absolute or below the working
-/// directory. Needs no privilege.
-pub(crate) fn junction(target: &[u16], path: &[u16]) -> Outcome<()> {
+/// Makes a junction at `path` to the directory `target`, an absolute name. Needs no privilege.
+pub(super) fn junction_wide(target: Name<'_>, path: Name<'_>) -> Outcome<()> {
     let mut bytes = vec![0; LEN_MAX];
-    let len = with_wide_name(Fd::cwd(), target, Form::Absolute, |name| {
-        reparse::junction(name.units, &mut bytes).ok_or(SystemErrno::ENAMETOOLONG)
-    })?;
-    with_wide_name(Fd::cwd(), path, Form::Any, |name| {
-        let how = NtOpen {
-            disposition: FILE_CREATE,
-            options: NtOpen::existing(0, false).options | FILE_DIRECTORY_FILE,
-            ..NtOpen::existing(FILE_WRITE_ATTRIBUTES, false)
-        };
-        let made = create(name, &how)?;
-        let done = set_reparse(made.get(), &bytes[..len]);
-        drop(made);
-        if done.is_err() {
-            // A directory that is no junction is of no use; the first error is the one to report.
-            let _ = remove(name, true);
-        }
-        done
-    })
+    let len = reparse::junction(target.units, &mut bytes).ok_or(SystemErrno::ENAMETOOLONG)?;
+    let how = NtOpen {
+        disposition: FILE_CREATE,
+        options: NtOpen::existing(0, false).options | FILE_DIRECTORY_FILE,
+        ..NtOpen::existing(FILE_WRITE_ATTRIBUTES, false)
+    };
+    let made = create(path, &how)?;
+    let done = set_reparse(made.get(), &bytes[..len]);
+    drop(made);
+    if done.is_err() {
+        // A directory that is no junction is of no use; the first error is the one to report.
+        let _ = remove(path, true);
+    }
+    done
 }
 
 fn set_reparse(handle: HANDLE, bytes: &[u8]) -> Outcome<()> {
@@ -158,9 +148,8 @@ fn get_reparse(handle: HANDLE, bytes: &mut [u8]) -> Outcome<usize> {
     let (none, code) = (ptr::null(), FSCTL_GET_REPARSE_POINT);
     // SAFETY: the call writes at most `len` bytes to `bytes`, and `count`; the handle was opened
     // to answer when it is done.
-    let done = unsafe {
-        DeviceIoControl(handle, code, none, 0, to, len, &raw mut count, ptr::null_mut())
-    };
+    let done =
+        unsafe { DeviceIoControl(handle, code, none, 0, to, len, &raw mut count, ptr::null_mut()) };
     if done != 0 {
         return Ok((count as usize).min(bytes.len()));
     }

@@ -5,11 +5,11 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 use windows_sys::Win32::System::Memory::{
-    CreateFileMappingW, FILE_MAP_COPY, FILE_MAP_EXECUTE, FILE_MAP_READ, FILE_MAP_WRITE,
-    MEM_COMMIT, MEM_MAPPED, MEM_RELEASE, MEM_RESERVE, MEMORY_BASIC_INFORMATION,
-    MEMORY_MAPPED_VIEW_ADDRESS, MapViewOfFileEx, PAGE_EXECUTE_READ, PAGE_EXECUTE_READWRITE,
-    PAGE_EXECUTE_WRITECOPY, PAGE_NOACCESS, PAGE_READONLY, PAGE_READWRITE, PAGE_WRITECOPY,
-    UnmapViewOfFile, VirtualAlloc, VirtualFree, VirtualQuery,
+    CreateFileMappingW, FILE_MAP_COPY, FILE_MAP_EXECUTE, FILE_MAP_READ, FILE_MAP_WRITE, MEM_COMMIT,
+    MEM_MAPPED, MEM_RELEASE, MEM_RESERVE, MEMORY_BASIC_INFORMATION, MEMORY_MAPPED_VIEW_ADDRESS,
+    MapViewOfFileEx, PAGE_EXECUTE_READ, PAGE_EXECUTE_READWRITE, PAGE_EXECUTE_WRITECOPY,
+    PAGE_NOACCESS, PAGE_READONLY, PAGE_READWRITE, PAGE_WRITECOPY, UnmapViewOfFile, VirtualAlloc,
+    VirtualFree, VirtualQuery,
 };
 
 use super::handle::{Owned, check, handle_of, last};
@@ -46,15 +46,13 @@ pub(crate) unsafe fn mmap(
         let protection = protection(prot, false);
         // SAFETY: the system picks memory that nothing uses, or fails at the address that the
         // caller answers for.
-        let mapped =
-            unsafe { VirtualAlloc(at.cast(), len, MEM_RESERVE | MEM_COMMIT, protection) };
+        let mapped = unsafe { VirtualAlloc(at.cast(), len, MEM_RESERVE | MEM_COMMIT, protection) };
         return if mapped.is_null() { Err(last()) } else { Ok(mapped.cast()) };
     }
     let file = handle_of(fd)?;
     let protection = protection(prot, is_private);
     // SAFETY: null attributes and a null name are allowed; the call takes any handle.
-    let mapping =
-        unsafe { CreateFileMappingW(file, ptr::null(), protection, 0, 0, ptr::null()) };
+    let mapping = unsafe { CreateFileMappingW(file, ptr::null(), protection, 0, 0, ptr::null()) };
     if mapping.is_null() {
         return Err(last());
     }

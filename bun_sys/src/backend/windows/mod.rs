@@ -26,6 +26,7 @@ mod records;
 mod rename;
 mod rw;
 mod stat;
+mod wide;
 
 pub(crate) use super::nt::open::flags;
 pub(crate) use absent::{
@@ -40,16 +41,13 @@ pub(crate) use descriptor::{
     close, dup, dup2, isatty, make_uv_owned, pipe, recv, send, socketpair,
 };
 pub(crate) use futex::{futex_wait, futex_wake};
+pub(crate) use handle::{handle_of, last_code};
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use link::{readlinkat, symlinkat};
 pub(crate) use memory::{mmap, munmap};
-pub(crate) use path::{
-    faccessat, fd_path, mkdirat, openat, unlinkat,
-};
+pub(crate) use path::{faccessat, fd_path, mkdirat, openat, openat_wide, unlinkat};
 pub(crate) use poll::poll;
-pub(crate) use process::{
-    chdir, copyfile, fchdir, getcwd, getrandom, kill, thread_id, umask,
-};
+pub(crate) use process::{chdir, copyfile, fchdir, getcwd, getrandom, kill, thread_id, umask};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use rename::{link_tmpfile, linkat, renameat, renameat2};
 pub(crate) use rw::{
@@ -59,6 +57,10 @@ pub(crate) use rw::{
 pub(crate) use stat::{
     Stat, StatFs, fstat, fstatat, fstatfs, posix_stat, stat_dev, stat_ino, stat_mode, stat_nlink,
     stat_size, statfs, statx,
+};
+pub(crate) use wide::{
+    HAS_JUNCTIONS, file_attributes, junction, move_opened, normalize_wide, open_dir_bytes,
+    open_dir_wide, open_file_wide, symlink_to_directory, symlink_wide, unlink_wide,
 };
 
 /// The calls count in 32 bits.

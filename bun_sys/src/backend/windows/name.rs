@@ -23,6 +23,19 @@ pub(super) struct Name<'a> {
     pub(super) units: &'a [u16],
 }
 
+impl Name<'_> {
+    /// An absolute name as Win32 takes it, `\\?\…`, with a NUL behind it.
+    pub(super) fn to_win32(self) -> Vec<u16> {
+        let mut path = Vec::with_capacity(self.units.len() + 1);
+        path.extend_from_slice(self.units);
+        if let Some(second) = path.get_mut(1) {
+            *second = u16::from(b'\\');
+        }
+        path.push(0);
+        path
+    }
+}
+
 /// Whether a name may be relative to an open directory.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {

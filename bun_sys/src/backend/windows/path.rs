@@ -7,7 +7,7 @@ use windows_sys::Win32::Foundation::{HANDLE, NTSTATUS};
 use super::create::create;
 use super::handle::status_number;
 use super::info::{Basic, Disposition, DispositionEx, query, set};
-use super::name::{Form, Name, final_path, with_name, with_name_as, with_wide_name};
+use super::name::{Form, Name, final_path, with_name, with_wide_name};
 use super::stat::link_and_attributes;
 use crate::backend::Outcome;
 use crate::backend::nt::open::{
@@ -37,11 +37,6 @@ fn open_name(name: Name<'_>, flags: i32, how: &NtOpen) -> Outcome<Fd> {
         return Err(if wants_directory { SystemErrno::ENOTDIR } else { SystemErrno::ELOOP });
     }
     Ok(file.into_fd())
-}
-
-/// Opens by the kernel's own arguments.
-pub(crate) fn open_nt(dir: Fd, path: &[u16], how: &NtOpen) -> Outcome<Fd> {
-    with_wide_name(dir, path, Form::Any, |name| create(name, how)).map(super::handle::Owned::into_fd)
 }
 
 /// `mode` means nothing: directories inherit who may do what.
@@ -125,14 +120,6 @@ pub(crate) fn faccessat(dir: Fd, path: &CStr, mode: i32) -> Outcome<()> {
         let is_read_only = attributes & FILE_ATTRIBUTE_READONLY != 0;
         let is_directory = attributes & FILE_ATTRIBUTE_DIRECTORY != 0;
         if is_read_only && !is_directory { Err(SystemErrno::EPERM) } else { Ok(()) }
-    })
-}
-
-/// The attributes of what is at `path` itself, and whether it is a link.
-pub(crate) fn attributes(dir: Fd, path: &CStr) -> Outcome<(bool, u32)> {
-    with_name_as(dir, path.to_bytes(), Form::Any, |name| {
-        let file = create(name, &NtOpen::existing(0, false))?;
-        link_and_attributes(file.get())
     })
 }
 

@@ -55,7 +55,8 @@ pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {
                 Source::Ready(0) => asked_again = true,
                 Source::Ready(events) => entry.revents = events,
                 Source::Socket(fd) => {
-                    sockets.push((index, WSAPOLLFD { fd, events: to_wsa(entry.events), revents: 0 }));
+                    sockets
+                        .push((index, WSAPOLLFD { fd, events: to_wsa(entry.events), revents: 0 }));
                 }
             }
         }
@@ -77,11 +78,7 @@ pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {
 }
 
 /// Waits for `wait` milliseconds at most.
-fn poll_sockets(
-    fds: &mut [PollFd],
-    sockets: &mut [(usize, WSAPOLLFD)],
-    wait: u64,
-) -> Outcome<()> {
+fn poll_sockets(fds: &mut [PollFd], sockets: &mut [(usize, WSAPOLLFD)], wait: u64) -> Outcome<()> {
     if sockets.is_empty() {
         let wait = u32::try_from(wait).unwrap_or(STEP_MS);
         // SAFETY: takes any number. Nothing runs on this thread meanwhile: it is not alertable.
@@ -122,8 +119,9 @@ fn pipe(handle: HANDLE) -> Option<i16> {
     let mut available = 0;
     let none = ptr::null_mut();
     // SAFETY: the call writes one number; the other places may be null. It takes any handle.
-    let peeked =
-        unsafe { PeekNamedPipe(handle, none, 0, ptr::null_mut(), &raw mut available, ptr::null_mut()) };
+    let peeked = unsafe {
+        PeekNamedPipe(handle, none, 0, ptr::null_mut(), &raw mut available, ptr::null_mut())
+    };
     match (peeked, available) {
         (0, _) if last_code() == ERROR_BROKEN_PIPE => Some(HUP | IN),
         // The end that writes cannot be asked.

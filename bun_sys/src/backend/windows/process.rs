@@ -114,14 +114,7 @@ pub(crate) fn getrandom(buf: &mut [u8]) -> Outcome<usize> {
 /// Copies content, attributes and streams, over what is there. With 1 in `flags` it fails there.
 pub(crate) fn copyfile(from: &CStr, to: &CStr, flags: u32) -> Outcome<()> {
     let wide = |path: &CStr| {
-        with_name_as(Fd::cwd(), path.to_bytes(), Form::Absolute, |name| {
-            let mut path = name.units.to_vec();
-            if let Some(second) = path.get_mut(1) {
-                *second = u16::from(b'\\');
-            }
-            path.push(0);
-            Ok(path)
-        })
+        with_name_as(Fd::cwd(), path.to_bytes(), Form::Absolute, |name| Ok(name.to_win32()))
     };
     let (from, to) = (wide(from)?, wide(to)?);
     let fails = i32::from(flags & 1 != 0);

@@ -8,10 +8,12 @@ use super::create::create;
 use super::handle::status_number;
 use super::info::set_name;
 use super::name::{Name, with_name};
-use super::path::remove;
+use super::path::{is_unknown_class, remove};
 use super::stat::link_and_attributes;
 use crate::backend::Outcome;
-use crate::backend::nt::open::{DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_WRITE_ATTRIBUTES, NtOpen, flags};
+use crate::backend::nt::open::{
+    DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_WRITE_ATTRIBUTES, NtOpen, flags,
+};
 use crate::link::Renameat2Flags;
 use crate::{Fd, SystemErrno};
 
@@ -44,8 +46,7 @@ pub(crate) fn renameat2(
 }
 
 fn move_name(from_dir: Fd, from: &CStr, to_dir: Fd, to: &CStr, replace: bool) -> Outcome<()> {
-    let file =
-        with_name(from_dir, from, |name| create(name, &NtOpen::existing(DELETE, false)))?;
+    let file = with_name(from_dir, from, |name| create(name, &NtOpen::existing(DELETE, false)))?;
     with_name(to_dir, to, |name| move_file(file.get(), name, replace))
 }
 
@@ -78,20 +79,14 @@ fn try_move(file: HANDLE, to: Name<'_>, replace: bool) -> Result<(), NTSTATUS> {
     let replace = u32::from(replace) * FLAG_REPLACE;
     let flags = replace | FLAG_POSIX | FLAG_IGNORE_READONLY;
     match set_name(file, CLASS_RENAME_EX, flags, to.root, to.units) {
-        Err(status) if super::path::is_unknown_class(status) => {
+        Err(status) if is_unknown_class(status) => {
             set_name(file, CLASS_RENAME, replace, to.root, to.units)
         }
         other => other,
     }
 }
 
-pub(crate) fn linkat(
-    from_dir: Fd,
-    from: &CStr,
-    to_dir: Fd,
-    to: &CStr,
-    flags: i32,
-) -> Outcome<()> {
+pub(crate) fn linkat(from_dir: Fd, from: &CStr, to_dir: Fd, to: &CStr, flags: i32) -> Outcome<()> {
     let follow = flags & flags::AT_SYMLINK_FOLLOW != 0;
     let how = NtOpen::existing(FILE_WRITE_ATTRIBUTES, follow);
     let file = with_name(from_dir, from, |name| create(name, &how))?;

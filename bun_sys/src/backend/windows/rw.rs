@@ -35,17 +35,7 @@ fn read_at(fd: Fd, buf: &mut [MaybeUninit<u8>], offset: Option<i64>) -> Outcome<
         // SAFETY: the kernel writes at most `len` bytes to `buf`, which is borrowed exclusively,
         // and one `answer`; `finish` returns only when it is done with both.
         let status = unsafe {
-            NtReadFile(
-                handle,
-                event,
-                None,
-                ptr::null(),
-                answer.get(),
-                to,
-                len,
-                from,
-                ptr::null(),
-            )
+            NtReadFile(handle, event, None, ptr::null(), answer.get(), to, len, from, ptr::null())
         };
         match finish(status, &answer, event, buf.len()) {
             Err(STATUS_END_OF_FILE | STATUS_PIPE_BROKEN) => Ok(0),
@@ -65,17 +55,7 @@ fn write_at(fd: Fd, buf: &[u8], offset: Option<i64>) -> Outcome<usize> {
         // SAFETY: the kernel reads at most `len` bytes of `buf` and writes one `answer`; `finish`
         // returns only when it is done with both.
         let status = unsafe {
-            NtWriteFile(
-                handle,
-                event,
-                None,
-                ptr::null(),
-                answer.get(),
-                from,
-                len,
-                to,
-                ptr::null(),
-            )
+            NtWriteFile(handle, event, None, ptr::null(), answer.get(), from, len, to, ptr::null())
         };
         finish(status, &answer, event, buf.len()).map_err(status_number)
     })
@@ -84,11 +64,7 @@ fn write_at(fd: Fd, buf: &[u8], offset: Option<i64>) -> Outcome<usize> {
 /// Calls `call` and puts the position back where it was, which the kernel moves in any case.
 ///
 /// `ESPIPE` for what has no positions, `EINVAL` for one before the start.
-fn keeping_position(
-    fd: Fd,
-    offset: i64,
-    call: impl FnOnce() -> Outcome<usize>,
-) -> Outcome<usize> {
+fn keeping_position(fd: Fd, offset: i64, call: impl FnOnce() -> Outcome<usize>) -> Outcome<usize> {
     let handle = handle_of(fd)?;
     if offset < 0 {
         return Err(SystemErrno::EINVAL);

@@ -9,6 +9,7 @@ use super::create::create;
 use super::handle::{handle_of, last_code, number};
 use super::info::{AttributeTag, Basic, by_handle, file_type, query};
 use super::name::with_name;
+use crate::Fd;
 use crate::backend::Outcome;
 use crate::backend::nt::open::{
     FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_REPARSE_POINT, NtOpen, flags,
@@ -16,7 +17,6 @@ use crate::backend::nt::open::{
 use crate::backend::nt::{reparse, time};
 use crate::flags::S;
 use crate::posix_stat::{PosixStat, Timespec};
-use crate::Fd;
 
 /// What the system says about a file.
 pub(crate) type Stat = PosixStat;
