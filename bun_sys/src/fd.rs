@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::backend::imp;
+use crate::backend::imp::{self, fd as bits};
 use crate::failure::on_fd;
 use crate::{FdKind, Maybe, SystemErrno, Tag};
 
@@ -24,12 +24,12 @@ use crate::{FdKind, Maybe, SystemErrno, Tag};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
-pub struct Fd(RawFd);
+pub struct Fd(bits::FdBits);
 
-/// The system's number of a descriptor.
+/// What the system's own calls take: a number, or on Windows a handle.
 ///
 /// Zig: `std.posix.fd_t`.
-pub type RawFd = i32;
+pub type RawFd = bits::FdNative;
 
 /// The three descriptors every process starts with.
 ///
@@ -47,7 +47,7 @@ pub enum Stdio {
 
 impl Fd {
     /// No descriptor.
-    pub const INVALID: Self = Self(i32::MIN);
+    pub const INVALID: Self = Self(bits::INVALID);
 
     /// Forwards to [`INVALID`](Self::INVALID).
     #[must_use]
@@ -58,58 +58,62 @@ impl Fd {
     /// The descriptor that stands for the working directory in calls relative to a directory.
     #[must_use]
     pub const fn cwd() -> Self {
-        Self(imp::CWD)
+        Self(bits::CWD)
     }
 
     /// Descriptor 0.
     #[doc(alias = "getStdIn")]
     #[must_use]
     pub const fn stdin() -> Self {
-        Self(0)
+        Self(bits::from_uv(0))
     }
 
     /// Descriptor 1.
     #[must_use]
     pub const fn stdout() -> Self {
-        Self(1)
+        Self(bits::from_uv(1))
     }
 
     /// Descriptor 2.
     #[must_use]
     pub const fn stderr() -> Self {
-        Self(2)
+        Self(bits::from_uv(2))
     }
 
-    /// The descriptor with this number.
+    /// The descriptor with this number; on Windows with these bits.
     #[doc(alias = "fromNative")]
     #[must_use]
-    pub const fn from_native(number: RawFd) -> Self {
+    pub const fn from_native(number: bits::FdBits) -> Self {
         Self(number)
     }
 
-    /// The number.
+    /// What the system's own calls take: the number, or on Windows the handle.
     #[must_use]
     pub const fn native(self) -> RawFd {
-        self.0
+        bits::native(self.0)
     }
 
-    /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
+    /// The descriptor that libuv, and so the C runtime, knows by `number`.
     #[doc(alias = "fromUV")]
     #[must_use]
     pub const fn from_uv(number: i32) -> Self {
-        Self(number)
+        Self(bits::from_uv(number))
     }
 
-    /// The number that libuv has for the descriptor, which on POSIX systems is the system's.
+    /// The number that libuv knows it by; -1 for a handle of Windows.
     #[must_use]
     pub const fn uv(self) -> i32 {
+        bits::uv(self.0)
+    }
+
+    pub(crate) const fn bits(self) -> bits::FdBits {
         self.0
     }
 
     /// Which table the number is of. POSIX systems have one.
     #[must_use]
     pub const fn kind(self) -> FdKind {
-        FdKind::System
+        bits::kind(self.0)
     }
 
     /// The descriptor as libuv's, which on POSIX systems is this one.
@@ -118,8 +122,8 @@ impl Fd {
     ///
     /// On Windows, when libuv has no room.
     #[expect(clippy::result_unit_err, reason = "the signature that ported code uses")]
-    pub const fn make_libuv_owned(self) -> Result<Self, ()> {
-        Ok(self)
+    pub fn make_libuv_owned(self) -> Result<Self, ()> {
+        bits::make_uv(self.0).map(Self).ok_or(())
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
@@ -139,13 +143,8 @@ impl Fd {
     /// Which of the three standard descriptors this is.
     #[doc(alias = "stdioTag")]
     #[must_use]
-    pub const fn stdio_tag(self) -> Option<Stdio> {
-        match self.0 {
-            0 => Some(Stdio::StdIn),
-            1 => Some(Stdio::StdOut),
-            2 => Some(Stdio::StdErr),
-            _ => None,
-        }
+    pub fn stdio_tag(self) -> Option<Stdio> {
+        Stdio::from_int(bits::stdio(self.0)?)
     }
 
     /// Closes the descriptor; the standard three are left open.
@@ -166,7 +165,12 @@ impl Stdio {
     #[doc(alias = "fromInt")]
     #[must_use]
     pub const fn from_int(number: i32) -> Option<Self> {
-        Fd(number).stdio_tag()
+        match number {
+            0 => Some(Self::StdIn),
+            1 => Some(Self::StdOut),
+            2 => Some(Self::StdErr),
+            _ => None,
+        }
     }
 
     /// The number.
@@ -179,14 +183,18 @@ impl Stdio {
     /// The descriptor.
     #[must_use]
     pub const fn fd(self) -> Fd {
-        Fd(self as i32)
+        Fd::from_uv(self as i32)
     }
 }
 
 /// The number, or `[invalid_fd]`.
 impl fmt::Display for Fd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_valid() { write!(f, "{}", self.0) } else { f.write_str("[invalid_fd]") }
+        if self.is_valid() {
+            write!(f, "{}", bits::number(self.0))
+        } else {
+            f.write_str("[invalid_fd]")
+        }
     }
 }
 

@@ -115,6 +115,9 @@ mod uv_e;
 pub mod walker_skippable;
 mod which;
 mod wide_path;
+pub mod windows;
+mod windows_link;
+mod windows_open;
 mod write_file;
 
 pub use atomic_file::{AtomicFile, AtomicFileOptions, write_file_atomic};
@@ -201,6 +204,14 @@ pub use tmp::Tmpfile;
 pub use uv_e::UV_E;
 pub use walker_skippable::{Walker, WalkerEntry};
 pub use which::which;
+pub use windows_link::{WindowsSymlinkOptions, symlink_or_junction, symlink_w, sys_uv};
+pub use windows_open::{
+    NormalizePathWindowsOpts, NtCreateFileOptions, WindowsFileAttributes, WindowsOpenDirOp,
+    WindowsOpenDirOptions, get_file_attributes, normalize_path_windows,
+    normalize_path_windows_opts, open_dir_at_windows, open_dir_at_windows_a,
+    open_dir_no_renaming_or_deleting_windows, open_file_at_windows, openat_windows,
+    openat_windows_a, set_file_offset_to_end_windows,
+};
 pub use write_file::{
     PathOrFileDescriptor, WriteFileArgs, WriteFileData, WriteFileEncoding,
     write_file_with_path_buffer,

@@ -5,7 +5,9 @@
 //!
 //! | numbers and types | |
 //! |---|---|
-//! | `CWD`, `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
+//! | `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
+//! | `fd::{FdBits, FdNative, INVALID, CWD}` | what an `Fd` is, and what the system's calls take |
+//! | `fd::{native, from_uv, uv, stdio, number}` | `const fn` on `FdBits`, but for `stdio` |
 //! | `HAS_MEMFD`, `READS_WITHOUT_WAITING`, `PREALLOCATES` | `bool` |
 //! | `flags::{UTIME_NOW, UTIME_OMIT, MSG_DONTWAIT, MSG_NOSIGNAL, MAP_*, RTLD_*, RLIMIT_*, RLIM_INFINITY}` | 0 where there is none |
 //! | `flags::{RDONLY, WRONLY, RDWR, ACCMODE, CREAT, EXCL, TRUNC, APPEND, DIRECTORY, NOFOLLOW}` | `i32`, 0 where there is none |
@@ -32,6 +34,9 @@
 //! | `statfs(path)` | `StatFs` |
 //! | `clonefileat(from_dir, from, to_dir, to, flags: u32)`, `copyfile(from, to, flags: u32)` | |
 //! | `getcwd(&mut [u8])`, `chdir(path)`, `fchdir(dir)` | length before the terminator |
+//!
+//! | `openat_wide`, `open_dir_wide`, `open_dir_bytes`, `open_file_wide`, `normalize_wide` | see `windows_open` |
+//! | `file_attributes`, `HAS_JUNCTIONS`, `junction`, `symlink_to_directory`, `symlink_wide` | see `windows_link` |
 //!
 //! | descriptors: `fd: Fd` | |
 //! |---|---|
@@ -62,8 +67,14 @@
 pub(crate) mod darwin;
 #[cfg(target_os = "linux")]
 pub(crate) mod linux;
+#[cfg(any(windows, test))]
+#[cfg_attr(not(windows), expect(dead_code, reason = "only the backend for Windows uses all of it"))]
+pub(crate) mod nt;
 #[cfg(unix)]
 mod posix;
+
+#[cfg(windows)]
+pub(crate) mod windows;
 
 use crate::SystemErrno;
 
@@ -71,9 +82,11 @@ use crate::SystemErrno;
 pub(crate) use darwin as imp;
 #[cfg(target_os = "linux")]
 pub(crate) use linux as imp;
+#[cfg(windows)]
+pub(crate) use windows as imp;
 
 /// What a call returns here.
 pub(crate) type Outcome<T> = Result<T, SystemErrno>;
 
-#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-compile_error!("bun_sys has backends for Linux and macOS only");
+#[cfg(not(any(target_os = "linux", target_vendor = "apple", windows)))]
+compile_error!("bun_sys has backends for Linux, macOS and Windows only");

@@ -62,6 +62,9 @@ mod message_map;
 mod short_name;
 #[cfg(test)]
 mod tests;
+mod win32;
+#[cfg(windows)]
+mod windows;
 
 use short_name::short_names;
 
@@ -71,6 +74,8 @@ pub use message_map::{coreutils_error_map, libuv_error_map};
 use darwin::TABLE;
 #[cfg(target_os = "linux")]
 use linux::TABLE;
+#[cfg(windows)]
+use windows::TABLE;
 
 /// What is known of one number.
 struct Row {

@@ -13,8 +13,12 @@ use super::Outcome;
 use super::posix::Stat as RawStat;
 
 pub(crate) use super::posix::{
+    HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
+    open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
+};
+pub(crate) use super::posix::{
     NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup,
-    dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, flags, fstat, fstatat,
+    dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat,
     fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat,
     mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read,
     read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
@@ -31,9 +35,6 @@ pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use statx::{posix_stat, statx};
-
-/// What `*at` calls take for the working directory.
-pub(crate) const CWD: i32 = libc::AT_FDCWD;
 
 /// The kernel moves no more than this at once.
 pub(crate) const MAX_COUNT: usize = 0x7fff_f000;

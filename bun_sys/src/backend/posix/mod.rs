@@ -7,6 +7,7 @@
 
 mod attr;
 mod descriptor;
+pub(crate) mod fd;
 pub(crate) mod flags;
 mod library;
 mod memory;
@@ -14,6 +15,7 @@ mod path;
 mod process;
 mod rw;
 mod stat;
+mod wide;
 
 use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 
@@ -22,6 +24,11 @@ use rustix::io;
 
 use super::Outcome;
 use crate::{Fd, SystemErrno};
+
+pub(crate) use wide::{
+    HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
+    open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
+};
 
 /// What swallows writes.
 pub(crate) const NULL_DEVICE: &ZStr = zstr!("/dev/null");

@@ -1,0 +1,14 @@
+//! What the NT kernel's structures and names mean: pure rules on bytes and units, without a call.
+//!
+//! They compile and are tested on every system; only the backend for Windows uses them. Everything
+//! here treats its input as hostile: file systems and filters of other vendors write these bytes.
+
+pub(crate) mod dir_record;
+pub(crate) mod open;
+pub(crate) mod path;
+pub(crate) mod reparse;
+pub(crate) mod time;
+pub(crate) mod wtf;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! What Windows does not have, and says so.
+
+use core::ffi::CStr;
+
+use crate::attr::TimeLike;
+use crate::backend::Outcome;
+use crate::poll::PollFd;
+use crate::{Fd, SystemErrno};
+
+/// A set of signals, of which there are none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SignalSet;
+
+const NONE: SystemErrno = SystemErrno::ENOTSUP;
+
+pub(crate) fn ficlone(_to: Fd, _from: Fd) -> Outcome<()> {
+    Err(NONE)
+}
+
+pub(crate) fn copy_file_range(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
+    Err(NONE)
+}
+
+pub(crate) fn sendfile(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
+    Err(NONE)
+}
+
+pub(crate) fn splice(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
+    Err(NONE)
+}
+
+pub(crate) fn clonefileat(
+    _from_dir: Fd,
+    _from: &CStr,
+    _to_dir: Fd,
+    _to: &CStr,
+    _flags: u32,
+) -> Outcome<()> {
+    Err(NONE)
+}
+
+pub(crate) fn fcopyfile(_from: Fd, _to: Fd, _flags: u32) -> Outcome<()> {
+    Err(NONE)
+}
+
+pub(crate) fn memfd_create(_name: &CStr, _flags: u32) -> Outcome<Fd> {
+    Err(SystemErrno::ENOSYS)
+}
+
+pub(crate) fn eventfd(_initial: u32, _flags: i32) -> Outcome<Fd> {
+    Err(SystemErrno::ENOSYS)
+}
+
+pub(crate) fn pidfd_open(_pid: i32, _flags: u32) -> Outcome<Fd> {
+    Err(SystemErrno::ENOSYS)
+}
+
+pub(crate) fn getrlimit(_resource: i32) -> Outcome<(u64, u64)> {
+    Err(SystemErrno::ENOSYS)
+}
+
+pub(crate) fn setrlimit(_resource: i32, _current: u64, _largest: u64) -> Outcome<()> {
+    Err(SystemErrno::ENOSYS)
+}
+
+/// Like `poll`; signals do not interrupt it.
+pub(crate) fn ppoll(
+    fds: &mut [PollFd],
+    timeout: Option<TimeLike>,
+    _mask: Option<&SignalSet>,
+) -> Outcome<usize> {
+    let timeout = timeout.map_or(-1, |time| {
+        let ms = time.sec.saturating_mul(1000).saturating_add(time.nsec.div_euclid(1_000_000));
+        i32::try_from(ms.max(0)).unwrap_or(i32::MAX)
+    });
+    super::poll::poll(fds, timeout)
+}
