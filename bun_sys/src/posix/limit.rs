@@ -10,21 +10,21 @@ use crate::{Error, Maybe, Tag};
 #[repr(i32)]
 pub enum RlimitResource {
     /// Address space, in bytes.
-    AS = libc::RLIMIT_AS as i32,
+    AS = libc::RLIMIT_AS as _,
     /// A dump of memory, in bytes.
-    CORE = libc::RLIMIT_CORE as i32,
+    CORE = libc::RLIMIT_CORE as _,
     /// Time of processors, in seconds.
-    CPU = libc::RLIMIT_CPU as i32,
+    CPU = libc::RLIMIT_CPU as _,
     /// Data, in bytes.
-    DATA = libc::RLIMIT_DATA as i32,
+    DATA = libc::RLIMIT_DATA as _,
     /// A file, in bytes.
-    FSIZE = libc::RLIMIT_FSIZE as i32,
+    FSIZE = libc::RLIMIT_FSIZE as _,
     /// Descriptors.
-    NOFILE = libc::RLIMIT_NOFILE as i32,
+    NOFILE = libc::RLIMIT_NOFILE as _,
     /// Processes of the user.
-    NPROC = libc::RLIMIT_NPROC as i32,
+    NPROC = libc::RLIMIT_NPROC as _,
     /// The stack, in bytes.
-    STACK = libc::RLIMIT_STACK as i32,
+    STACK = libc::RLIMIT_STACK as _,
 }
 
 /// A limit.
