@@ -53,7 +53,7 @@ pub struct Rlimit {
 
 impl Rlimit {
     /// No limit.
-    pub const INFINITY: u64 = libc::RLIM_INFINITY;
+    pub const INFINITY: u64 = libc::RLIM_INFINITY as _;
 }
 
 /// The limit of `res` for this process.
