@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::backend::imp;
-use crate::{Error, Maybe, SystemErrno, Tag};
+use crate::failure::on_fd;
+use crate::{FdKind, Maybe, SystemErrno, Tag};
 
 /// A descriptor. Copying it does not duplicate what it refers to, dropping it does not close it.
 ///
@@ -23,7 +24,12 @@ use crate::{Error, Maybe, SystemErrno, Tag};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
-pub struct Fd(i32);
+pub struct Fd(RawFd);
+
+/// The system's number of a descriptor.
+///
+/// Zig: `std.posix.fd_t`.
+pub type RawFd = i32;
 
 /// The three descriptors every process starts with.
 ///
@@ -77,14 +83,43 @@ impl Fd {
     /// The descriptor with this number.
     #[doc(alias = "fromNative")]
     #[must_use]
-    pub const fn from_native(number: i32) -> Self {
+    pub const fn from_native(number: RawFd) -> Self {
         Self(number)
     }
 
     /// The number.
     #[must_use]
-    pub const fn native(self) -> i32 {
+    pub const fn native(self) -> RawFd {
         self.0
+    }
+
+    /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
+    #[doc(alias = "fromUV")]
+    #[must_use]
+    pub const fn from_uv(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// The number that libuv has for the descriptor, which on POSIX systems is the system's.
+    #[must_use]
+    pub const fn uv(self) -> i32 {
+        self.0
+    }
+
+    /// Which table the number is of. POSIX systems have one.
+    #[must_use]
+    pub const fn kind(self) -> FdKind {
+        FdKind::System
+    }
+
+    /// The descriptor as libuv's, which on POSIX systems is this one.
+    ///
+    /// # Errors
+    ///
+    /// On Windows, when libuv has no room.
+    #[expect(clippy::result_unit_err, reason = "the signature that ported code uses")]
+    pub const fn make_libuv_owned(self) -> Result<Self, ()> {
+        Ok(self)
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
@@ -125,6 +160,22 @@ impl Fd {
 }
 
 impl Stdio {
+    /// The one with this number.
+    ///
+    /// Zig: `Stdio.fromInt`.
+    #[doc(alias = "fromInt")]
+    #[must_use]
+    pub const fn from_int(number: i32) -> Option<Self> {
+        Fd(number).stdio_tag()
+    }
+
+    /// The number.
+    #[doc(alias = "toInt")]
+    #[must_use]
+    pub const fn to_int(self) -> i32 {
+        self as i32
+    }
+
     /// The descriptor.
     #[must_use]
     pub const fn fd(self) -> Fd {
@@ -180,13 +231,19 @@ impl<T: AsFd + ?Sized> AsFd for &T {
 ///
 /// `EBADF` when `fd` is not open. Every other answer of the system is ignored.
 pub fn close(fd: Fd) -> Maybe<()> {
-    if fd.stdio_tag().is_some() {
-        return Ok(());
-    }
+    if fd.stdio_tag().is_some() { Ok(()) } else { close_any(fd) }
+}
+
+/// Like [`close`], also for the standard three.
+///
+/// Zig: `closeAllowingStandardIo`.
+///
+/// # Errors
+///
+/// Those of [`close`].
+pub fn close_any(fd: Fd) -> Maybe<()> {
     match imp::close(fd) {
-        Err(SystemErrno::EBADF) => {
-            Err(Error { fd, ..Error::from_code(SystemErrno::EBADF, Tag::close) })
-        }
+        Err(SystemErrno::EBADF) => Err(on_fd(fd, Tag::close)(SystemErrno::EBADF)),
         _ => Ok(()),
     }
 }
@@ -243,7 +300,7 @@ impl OwnedFd {
     }
 }
 
-const fn owns_nothing(fd: Fd) -> bool {
+pub(crate) const fn owns_nothing(fd: Fd) -> bool {
     fd.0 == Fd::INVALID.0 || fd.0 == Fd::cwd().0
 }
 

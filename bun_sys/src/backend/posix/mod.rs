@@ -17,10 +17,17 @@ mod stat;
 
 use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 
+use bun_str::{ZStr, zstr};
 use rustix::io;
 
 use super::Outcome;
 use crate::{Fd, SystemErrno};
+
+/// What swallows writes.
+pub(crate) const NULL_DEVICE: &ZStr = zstr!("/dev/null");
+
+/// What to do on a signal.
+pub(crate) type Sigaction = libc::sigaction;
 
 /// A set of signals.
 pub(crate) type SignalSet = libc::sigset_t;
@@ -32,7 +39,7 @@ pub(crate) use descriptor::{close, dup, dup2, fcntl, isatty, pipe, poll, recv, s
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use memory::{mmap, munmap};
 pub(crate) use path::{
-    faccessat, linkat, mkdirat, openat, readlinkat, renameat, symlinkat, unlinkat,
+    faccessat, linkat, mkdirat, openat, readlinkat, realpath, renameat, symlinkat, unlinkat,
 };
 pub(crate) use process::{chdir, fchdir, getcwd, getrlimit, kill, setrlimit, sigaction, umask};
 pub(crate) use rw::{

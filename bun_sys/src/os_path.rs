@@ -1,0 +1,44 @@
+//! Calls that take paths in the system's own units: bytes, on Windows UTF-16.
+
+use bun_paths::OSPathSliceZ;
+use bun_str::ZStr;
+
+use crate::{Fd, Maybe, Mode, exists_z, openat};
+
+/// A path in some system's units, as the calls of this crate take it.
+trait OsPath {
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R;
+}
+
+impl OsPath for ZStr {
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R {
+        call(self)
+    }
+}
+
+/// Whether there is a file at `path`. `file_only` leaves directories out on Windows, and nothing
+/// elsewhere, as in Zig.
+///
+/// Zig: `bun.sys.existsOSPath`.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(unix)]
+/// assert!(bun_sys::exists_os_path(bun_str::zstr!("/dev/null"), false));
+/// ```
+#[doc(alias = "existsOSPath")]
+#[must_use]
+pub fn exists_os_path(path: &OSPathSliceZ, _file_only: bool) -> bool {
+    path.with_zstr(exists_z)
+}
+
+/// Like [`openat`].
+///
+/// # Errors
+///
+/// Those of [`openat`].
+#[doc(alias = "openatOSPath")]
+pub fn openat_os_path(dir: Fd, path: &OSPathSliceZ, flags: i32, mode: Mode) -> Maybe<Fd> {
+    path.with_zstr(|path| openat(dir, path, flags, mode))
+}
