@@ -1,5 +1,7 @@
 //! `PosixStat`: what is known of a file, in the same widths on every system.
 
+use core::mem::offset_of;
+
 use crate::backend::imp;
 use crate::{FileKind, Mode, Stat, kind_from_mode};
 
@@ -52,6 +54,14 @@ pub struct PosixStat {
     /// When the file was made; 0 where the system does not say.
     pub birthtim: Timespec,
 }
+
+const _: () = {
+    assert!(size_of::<PosixStat>() == 144);
+    assert!(offset_of!(PosixStat, mode) == 16 && offset_of!(PosixStat, rdev) == 48);
+    assert!(offset_of!(PosixStat, blocks) == 72 && offset_of!(PosixStat, atim) == 80);
+    assert!(offset_of!(PosixStat, mtim) == 96 && offset_of!(PosixStat, ctim) == 112);
+    assert!(offset_of!(PosixStat, birthtim) == 128);
+};
 
 impl PosixStat {
     /// The same as `stat` says. On Linux the time of birth is 0: only

@@ -153,7 +153,7 @@ impl Error {
             code: self.get_errno().name().map_or_else(String::empty, String::static_),
             path: copy(&self.path),
             syscall: String::static_(self.syscall.name()),
-            fd: self.fd.unwrap_valid().map_or(SystemError::NO_FD, |fd| fd.native()),
+            fd: self.fd.unwrap_valid().map_or(SystemError::NO_FD, |fd| fd.uv()),
             dest: copy(&self.dest),
             ..SystemError::default()
         }

@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn every_number_translates() {
-        for code in -5000..=5000 {
+        for code in (-5000..=5000).step_by(if cfg!(miri) { 251 } else { 1 }) {
             let errno = SystemErrno::from_uv(code);
             assert_eq!(errno, SystemErrno::from_uv(-code));
             if let Some(name) = UV_E::name(-code.abs())

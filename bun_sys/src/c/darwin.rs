@@ -42,9 +42,6 @@ const _: () = {
     assert!(offset_of!(struct_loadavg, ldavg) == 0);
     assert!(offset_of!(struct_loadavg, fscale) == 16);
     assert!(size_of::<struct_loadavg>() == 24);
-    assert!(offset_of!(mach_header_64, ncmds) == offset_of!(libc::mach_header_64, ncmds));
-    assert!(offset_of!(mach_header_64, sizeofcmds) == offset_of!(libc::mach_header_64, sizeofcmds));
-    assert!(size_of::<mach_header_64>() == size_of::<libc::mach_header_64>());
 };
 
 /// `clonefile(2)` with paths of ours; -1 and `errno` when it fails. A NUL in a path is `EINVAL`.
@@ -73,8 +70,10 @@ fn with_paths(
     match (as_cstr(src, Tag::copyfile), as_cstr(dst, Tag::copyfile)) {
         (Ok(src), Ok(dst)) => call(src.as_ptr(), dst.as_ptr()),
         _ => {
-            // SAFETY: points to the number of this thread.
-            unsafe { libc::__error().write(libc::EINVAL) };
+            // SAFETY: takes nothing and cannot fail.
+            let errno = unsafe { libc::__error() };
+            // SAFETY: it points to the number of this thread, which nothing borrows.
+            unsafe { errno.write(libc::EINVAL) };
             debug_assert!(last_errno() == libc::EINVAL);
             -1
         }
@@ -147,37 +146,27 @@ pub unsafe fn proc_listchildpids(ppid: c_int, buffer: *mut c_void, buffersize: c
     unsafe { libc::proc_listchildpids(ppid, buffer, buffersize) }
 }
 
-/// How many files are loaded into this process.
-#[must_use]
-pub fn _dyld_image_count() -> u32 {
-    // SAFETY: takes nothing and cannot fail.
-    unsafe { libc::_dyld_image_count() }
-}
+// Declared as in `<mach-o/dyld.h>` and `<mach/mach_init.h>`. All take plain numbers, touch
+// no memory of ours, and answer null or zero for a number that is none; the port is set before the
+// program starts, and never again.
+unsafe extern "C" {
+    /// How many files are loaded into this process.
+    pub safe fn _dyld_image_count() -> u32;
 
-/// The header of a loaded file, or null.
-#[must_use]
-pub fn _dyld_get_image_header(image_index: u32) -> *const mach_header_64 {
-    // SAFETY: takes any number.
-    unsafe { libc::_dyld_get_image_header(image_index) }.cast()
-}
+    /// The header of a loaded file, or null.
+    pub safe fn _dyld_get_image_header(image_index: u32) -> *const mach_header_64;
 
-/// What was added to the addresses in a loaded file.
-#[must_use]
-pub fn _dyld_get_image_vmaddr_slide(image_index: u32) -> isize {
-    // SAFETY: takes any number.
-    unsafe { libc::_dyld_get_image_vmaddr_slide(image_index) }
+    /// What was added to the addresses in a loaded file.
+    pub safe fn _dyld_get_image_vmaddr_slide(image_index: u32) -> isize;
+
+    /// The port of this host. The caller gives it back.
+    pub safe fn mach_host_self() -> libc::mach_port_t;
+
+    safe static mach_task_self_: libc::mach_port_t;
 }
 
 /// The port of this process.
 #[must_use]
 pub fn mach_task_self() -> libc::mach_port_t {
-    // SAFETY: set before the program starts, and never again.
-    unsafe { libc::mach_task_self_ }
-}
-
-/// The port of this host. The caller gives it back.
-#[must_use]
-pub fn mach_host_self() -> libc::mach_port_t {
-    // SAFETY: takes nothing and cannot fail.
-    unsafe { libc::mach_host_self() }
+    mach_task_self_
 }

@@ -7,11 +7,9 @@ use core::ffi::{c_char, c_void};
 pub type Stat = libc::stat;
 
 /// As nanoseconds of a time of a file: now.
-#[expect(clippy::unnecessary_cast, reason = "32 bits wide on some processors")]
-pub const UTIME_NOW: i64 = libc::UTIME_NOW as i64;
+pub const UTIME_NOW: i64 = libc::UTIME_NOW as _;
 /// As nanoseconds of a time of a file: as it is.
-#[expect(clippy::unnecessary_cast, reason = "32 bits wide on some processors")]
-pub const UTIME_OMIT: i64 = libc::UTIME_OMIT as i64;
+pub const UTIME_OMIT: i64 = libc::UTIME_OMIT as _;
 
 /// The user of this process.
 #[must_use]

@@ -58,6 +58,8 @@ mod darwin;
 mod darwin_names;
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(any(target_os = "linux", windows))]
+mod linux_names;
 mod message_map;
 mod short_name;
 #[cfg(test)]

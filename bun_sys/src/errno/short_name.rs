@@ -1,6 +1,6 @@
 //! The names without their `E`, as Zig has them: `E::NOENT`.
 //!
-//! Those that every system has stand here, the others at the end of their system's table.
+//! Those that every system has stand here, the others in a file of their system.
 //! `WOULDBLOCK` and `DEADLOCK` are left out: on Linux the table has numbers under these names that
 //! no call returns (41 and 58), and a comparison with one would never hold.
 

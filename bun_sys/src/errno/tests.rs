@@ -153,6 +153,8 @@ fn second_names_have_no_message_of_the_shell() {
     assert_eq!(lacking, ["EWOULDBLOCK", "EDEADLOCK", "ENOTSUP"]);
     assert_eq!(SystemErrno::EOPNOTSUPP.message(), UNKNOWN);
     assert_eq!(SystemErrno::EOPNOTSUPP.name(), Some("ENOTSUP"));
+    #[cfg(target_os = "linux")]
+    assert_eq!((E::NONET, E::REMOTEIO), (E::ENONET, E::EREMOTEIO));
     assert_eq!((SystemErrno::EAGAIN.raw(), SystemErrno::MAX), (11, 134));
 }
 

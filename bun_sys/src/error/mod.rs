@@ -43,7 +43,7 @@ pub type ErrorInt = u16;
 /// use bun_sys::{Error, SystemErrno, Tag};
 ///
 /// let error = Error::from_code(SystemErrno::ENOENT, Tag::open).with_path(b"/nowhere");
-/// assert_eq!(error.to_string(), "ENOENT: /nowhere: No such file or directory (open())");
+/// assert_eq!(error.msg(), Some(&b"No such file or directory"[..]));
 /// assert_eq!(
 ///     error.node_message().to_string(),
 ///     "ENOENT: no such file or directory, open '/nowhere'",

@@ -7,16 +7,14 @@
 
 mod call;
 mod number;
-mod rwf;
 #[cfg(test)]
 mod tests;
 
 pub use libc::{epoll_event, pollfd};
 
-pub use crate::E;
+pub use crate::{E, RWFFlagSupport};
 pub use call::{
     copy_file_range, epoll_ctl, inotify_add_watch, inotify_init1, inotify_rm_watch, ioctl_ficlone,
     ppoll, read, sendfile,
 };
 pub use number::{EPOLL, IN};
-pub use rwf::RWFFlagSupport;

@@ -144,11 +144,3 @@ fn descriptors_are_waited_for() {
     let rc = unsafe { epoll_ctl(fd, EPOLL::CTL_ADD, reader.fd().native(), &raw mut event) };
     assert_eq!(get_errno(rc), E::EINVAL, "a pipe is no epoll");
 }
-
-#[test]
-fn support_is_asked_once() {
-    let was = RWFFlagSupport::is_maybe_supported();
-    assert_eq!(RWFFlagSupport::is_maybe_supported(), was);
-    let buggy = RWFFlagSupport::is_linux_kernel_version_with_buggy_rwf_nonblock();
-    assert!(!(buggy && was));
-}

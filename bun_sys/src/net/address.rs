@@ -13,11 +13,11 @@ use super::{AF_INET, AF_INET6, sa_family_t, sockaddr, sockaddr_in, sockaddr_in6}
 /// # Examples
 ///
 /// ```
-/// use bun_sys::net::Address;
-/// use bun_sys::posix::AF;
+/// use bun_sys::net::{Address, sockaddr_in};
 ///
 /// let address = Address::init_ip4([127, 0, 0, 1], 80);
-/// assert_eq!((address.family(), address.get_port()), (AF::INET, 80));
+/// assert_eq!(address.family(), sockaddr_in::ZEROED.family.into());
+/// assert_eq!(address.get_port(), 80);
 /// assert_eq!(address.to_string(), "127.0.0.1:80");
 /// assert!(address.as_in6().is_none());
 /// ```

@@ -3,10 +3,7 @@
 
 use core::ffi::c_int;
 
-/// What happens when a signal comes.
-///
-/// Zig: `std.posix.Sigaction`.
-pub type Sigaction = libc::sigaction;
+use crate::Sigaction;
 
 /// Sets and asks what happens when the signal `sig` comes. Returns 0, or -1 and `errno`.
 ///
