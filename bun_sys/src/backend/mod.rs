@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `CWD`, `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
 //! | `HAS_MEMFD`, `READS_WITHOUT_WAITING`, `PREALLOCATES` | `bool` |
+//! | `SET_PIPE_CAPACITY` | `Option<i32>`, for `fcntl` |
 //! | `flags::{UTIME_NOW, UTIME_OMIT, MSG_DONTWAIT, MSG_NOSIGNAL, MAP_*, RTLD_*, RLIMIT_*, RLIM_INFINITY}` | 0 where there is none |
 //! | `flags::{RDONLY, WRONLY, RDWR, ACCMODE, CREAT, EXCL, TRUNC, APPEND, DIRECTORY, NOFOLLOW}` | `i32`, 0 where there is none |
 //! | `flags::{CLOEXEC, NONBLOCK, NOCTTY, SYNC, DSYNC, ASYNC, EVTONLY, NOATIME, PATH, SYMLINK, TMPFILE, NOFOLLOW_ANY}` | |

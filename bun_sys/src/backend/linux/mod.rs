@@ -38,6 +38,9 @@ pub(crate) const CWD: i32 = libc::AT_FDCWD;
 /// The kernel moves no more than this at once.
 pub(crate) const MAX_COUNT: usize = 0x7fff_f000;
 
+/// The `fcntl` command that sets how much a pipe holds.
+pub(crate) const SET_PIPE_CAPACITY: Option<i32> = Some(libc::F_SETPIPE_SZ);
+
 /// Whether there are files in memory.
 pub(crate) const HAS_MEMFD: bool = true;
 
