@@ -69,18 +69,22 @@ pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     mode
 }
 
+#[inline]
 pub(crate) fn stat_mode(stat: &RawStat) -> u32 {
     stat.st_mode
 }
 
+#[inline]
 pub(crate) fn stat_ino(stat: &RawStat) -> u64 {
     stat.st_ino
 }
 
+#[inline]
 pub(crate) fn stat_dev(stat: &RawStat) -> u64 {
     stat.st_dev
 }
 
+#[inline]
 pub(crate) fn stat_nlink(stat: &RawStat) -> u64 {
     #[expect(clippy::useless_conversion, reason = "32 bits wide on some processors")]
     stat.st_nlink.into()
