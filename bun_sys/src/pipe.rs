@@ -3,7 +3,9 @@
 //! # Examples
 //!
 //! ```
-//! use bun_sys::{OwnedFd, get_max_pipe_size_on_linux, pipe, read, set_pipe_capacity_on_linux, write};
+//! use bun_sys::{
+//!     OwnedFd, get_max_pipe_size_on_linux, pipe, read, set_pipe_capacity_on_linux, write,
+//! };
 //!
 //! let [reader, writer] = pipe()?.map(OwnedFd::new);
 //! assert_eq!(write(writer.fd(), b"abc")?, 3);
