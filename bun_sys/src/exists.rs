@@ -22,7 +22,7 @@ use bun_str::ZStr;
 
 use crate::backend::imp;
 use crate::failure::{on_fd_path, on_path};
-use crate::path_arg::{as_cstr, with_zstr};
+use crate::path_arg::{as_cstr, cstr, with_zstr};
 use crate::{AsFd, Error, Fd, Maybe, SystemErrno, Tag};
 
 /// For [`access`]: whether the file exists.
@@ -51,6 +51,7 @@ pub enum ExistsAtType {
 /// # Errors
 ///
 /// Those of `access(2)`, with `path`: `EACCES`, `ENOENT`, `EROFS`. Not repeated after `EINTR`.
+#[inline]
 pub fn access(path: &ZStr, mode: i32) -> Maybe<()> {
     let name = as_cstr(path, Tag::access)?;
     imp::faccessat(Fd::cwd(), name, mode).map_err(on_path(path, Tag::access))
@@ -61,6 +62,7 @@ pub fn access(path: &ZStr, mode: i32) -> Maybe<()> {
 /// # Errors
 ///
 /// None: a path that can name nothing names nothing.
+#[inline]
 pub fn faccessat(dir: impl AsFd, path: &ZStr) -> Maybe<bool> {
     Ok(is_there(dir.as_fd(), path))
 }
@@ -74,12 +76,13 @@ pub fn exists(path: &[u8]) -> bool {
 /// Like [`exists`], for a path with a terminator.
 #[doc(alias = "existsZ")]
 #[must_use]
+#[inline]
 pub fn exists_z(path: &ZStr) -> bool {
     is_there(Fd::cwd(), path)
 }
 
 fn is_there(dir: Fd, path: &ZStr) -> bool {
-    path.as_cstr().is_some_and(|path| imp::faccessat(dir, path, F_OK).is_ok())
+    cstr(path).is_some_and(|path| imp::faccessat(dir, path, F_OK).is_ok())
 }
 
 /// Whether there is a file or a directory at `path` below `dir`; `false` also when that cannot be
@@ -129,7 +132,7 @@ fn kind_at(dir: Fd, path: &ZStr) -> Result<Result<bool, SystemErrno>, Error> {
 #[doc(alias = "isExecutableFilePath")]
 #[must_use]
 pub fn is_executable_file_path(path: &ZStr) -> bool {
-    let Some(path) = path.as_cstr() else {
+    let Some(path) = cstr(path) else {
         return false;
     };
     let stat = imp::fstatat(Fd::cwd(), path, true);

@@ -7,26 +7,31 @@ use bun_str::ZStr;
 use crate::{Error, Fd, SystemErrno, Tag};
 
 /// On nothing that can be named.
+#[inline]
 pub(crate) fn bare(tag: Tag) -> impl FnOnce(SystemErrno) -> Error {
     move |errno| Error::from_code(errno, tag)
 }
 
 /// On a descriptor.
+#[inline]
 pub(crate) fn on_fd(fd: Fd, tag: Tag) -> impl FnOnce(SystemErrno) -> Error {
     move |errno| build(errno, tag, fd, &[])
 }
 
 /// On a path.
+#[inline]
 pub(crate) fn on_path(path: &ZStr, tag: Tag) -> impl FnOnce(SystemErrno) -> Error {
     move |errno| build(errno, tag, Fd::INVALID, path.as_bytes())
 }
 
 /// On a path below a directory.
+#[inline]
 pub(crate) fn on_fd_path(fd: Fd, path: &ZStr, tag: Tag) -> impl FnOnce(SystemErrno) -> Error {
     move |errno| build(errno, tag, fd, path.as_bytes())
 }
 
 /// On a path and another.
+#[inline]
 pub(crate) fn on_paths<'a>(
     from: &'a ZStr,
     to: &'a ZStr,

@@ -238,6 +238,7 @@ impl<T: AsFd + ?Sized> AsFd for &T {
 /// # Errors
 ///
 /// `EBADF` when `fd` is not open. Every other answer of the system is ignored.
+#[inline]
 pub fn close(fd: Fd) -> Maybe<()> {
     if fd.stdio_tag().is_some() { Ok(()) } else { close_any(fd) }
 }
@@ -249,6 +250,7 @@ pub fn close(fd: Fd) -> Maybe<()> {
 /// # Errors
 ///
 /// Those of [`close`].
+#[inline]
 pub fn close_any(fd: Fd) -> Maybe<()> {
     match imp::close(fd) {
         Err(SystemErrno::EBADF) => Err(on_fd(fd, Tag::close)(SystemErrno::EBADF)),

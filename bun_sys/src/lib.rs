@@ -179,7 +179,8 @@ pub use move_file::{
 pub use nonblocking::{RWFFlagSupport, read_nonblocking, write_nonblocking};
 pub use open::{open, open_a, open_null_device, openat, openat_a, openat2_beneath};
 pub use os_path::{exists_os_path, openat_os_path};
-pub use pipe::pipe;
+pub use path_arg::to_posix_path;
+pub use pipe::{get_max_pipe_size_on_linux, pipe, set_pipe_capacity_on_linux};
 pub use poll::{POLL, PollFd, Pollable, SignalSet, is_readable, is_writable, poll, ppoll};
 pub use posix_stat::{PosixStat, Timespec};
 pub use process_calls::{Rlimit, RlimitResource, getrandom, getrlimit, kill, setrlimit};

@@ -15,7 +15,10 @@
 //! # Ok::<(), bun_sys::Error>(())
 //! ```
 
-use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
+
+use bun_core::env_var::feature_flag::BUN_FEATURE_FLAG_DISABLE_RWF_NONBLOCK;
+use bun_core::linux_kernel_version;
 
 use crate::backend::imp;
 use crate::failure::{bare, on_fd};
@@ -23,25 +26,64 @@ use crate::poll::{Pollable, is_readable, is_writable};
 use crate::rw::{MAX_COUNT, read, write};
 use crate::{Fd, Maybe, SystemErrno, Tag};
 
-/// Whether single reads and writes can be told not to wait (`RWF_NOWAIT`).
+/// Whether single reads and writes can be told not to wait (`RWF_NOWAIT`), for all of the process.
+///
+/// Maybe, until a call says otherwise. Never elsewhere than on Linux; not on Linux 5.9 and 5.10,
+/// which report that there is nothing when there is; and not where
+/// `BUN_FEATURE_FLAG_DISABLE_RWF_NONBLOCK` is set.
 ///
 /// Zig: `bun.linux.RWFFlagSupport`.
+///
+/// # Examples
+///
+/// ```standalone_crate
+/// use bun_sys::RWFFlagSupport;
+///
+/// RWFFlagSupport::disable();
+/// assert!(!RWFFlagSupport::is_maybe_supported());
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub struct RWFFlagSupport(());
+pub struct RWFFlagSupport;
 
-static SUPPORTED: AtomicBool = AtomicBool::new(imp::READS_WITHOUT_WAITING);
+const UNKNOWN: u8 = 0;
+const SUPPORTED: u8 = 1;
+const UNSUPPORTED: u8 = 2;
+
+static STATE: AtomicU8 = AtomicU8::new(UNKNOWN);
 
 impl RWFFlagSupport {
-    /// Whether the system was not seen to refuse it. Never elsewhere than on Linux.
+    /// Whether it is worth trying.
     #[doc(alias = "isMaybeSupported")]
     #[must_use]
     pub fn is_maybe_supported() -> bool {
-        SUPPORTED.load(Relaxed)
+        match STATE.load(Relaxed) {
+            UNKNOWN => Self::find_out(),
+            state => state == SUPPORTED,
+        }
     }
 
-    /// Remembers for the whole process that the system refuses it.
+    #[cold]
+    fn find_out() -> bool {
+        let is_supported = imp::READS_WITHOUT_WAITING
+            && !Self::is_linux_kernel_version_with_buggy_rwf_nonblock()
+            && !BUN_FEATURE_FLAG_DISABLE_RWF_NONBLOCK.get();
+        let state = if is_supported { SUPPORTED } else { UNSUPPORTED };
+        // A call may have found out meanwhile, and knows better.
+        let before = STATE.compare_exchange(UNKNOWN, state, Relaxed, Relaxed);
+        before.err().unwrap_or(state) == SUPPORTED
+    }
+
+    /// Remembers that the system refused the flag.
     pub fn disable() {
-        SUPPORTED.store(false, Relaxed);
+        STATE.store(UNSUPPORTED, Relaxed);
+    }
+
+    /// Whether the running kernel takes the flag and misunderstands it.
+    #[doc(alias = "isLinuxKernelVersionWithBuggyRWF_NONBLOCK")]
+    #[must_use]
+    pub fn is_linux_kernel_version_with_buggy_rwf_nonblock() -> bool {
+        let version = linux_kernel_version();
+        version.major == 5 && matches!(version.minor, 9 | 10)
     }
 }
 

@@ -27,6 +27,7 @@ use crate::{AsFd, Fd, Maybe, Mode, Tag};
 /// assert_eq!(error.get_errno(), SystemErrno::ENOTDIR);
 /// # Ok::<(), bun_sys::Error>(())
 /// ```
+#[inline]
 pub fn open(path: &ZStr, flags: i32, mode: Mode) -> Maybe<Fd> {
     let name = as_cstr(path, Tag::open)?;
     imp::openat(Fd::cwd(), name, flags, mode).map_err(on_path(path, Tag::open))
@@ -47,6 +48,7 @@ pub fn open_a(path: &[u8], flags: i32, mode: Mode) -> Maybe<Fd> {
 /// # Errors
 ///
 /// Those of [`open`], with the descriptor of `dir` and `path`.
+#[inline]
 pub fn openat(dir: impl AsFd, path: &ZStr, flags: i32, mode: Mode) -> Maybe<Fd> {
     let fd = dir.as_fd();
     let name = as_cstr(path, Tag::open)?;

@@ -21,7 +21,8 @@ use crate::{Maybe, SystemErrno, Tag};
 /// A limit of the process.
 ///
 /// Zig: `std.posix.rlimit`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[repr(C)]
 pub struct Rlimit {
     /// What the system enforces.
     pub cur: u64,
@@ -37,7 +38,7 @@ impl Rlimit {
 /// What [`getrlimit`] and [`setrlimit`] limit.
 ///
 /// Zig: `std.posix.rlimit_resource`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
 pub enum RlimitResource {
     /// Seconds of processor time.
@@ -50,6 +51,8 @@ pub enum RlimitResource {
     STACK = imp::flags::RLIMIT_STACK,
     /// Bytes of a core dump.
     CORE = imp::flags::RLIMIT_CORE,
+    /// Processes of the user.
+    NPROC = imp::flags::RLIMIT_NPROC,
     /// Open descriptors.
     NOFILE = imp::flags::RLIMIT_NOFILE,
     /// Bytes of address space.

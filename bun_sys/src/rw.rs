@@ -63,6 +63,7 @@ pub fn platform_iovec_const_create(buf: &[u8]) -> PlatformIoVecConst<'_> {
 /// # Errors
 ///
 /// Those of `read(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn read(fd: Fd, buf: &mut [u8]) -> Maybe<usize> {
     let end = buf.len().min(MAX_COUNT);
     imp::read(fd, &mut buf[..end]).map_err(on_fd(fd, Tag::read))
@@ -73,6 +74,7 @@ pub fn read(fd: Fd, buf: &mut [u8]) -> Maybe<usize> {
 /// # Errors
 ///
 /// Those of [`read`].
+#[inline]
 pub fn read_uninit(fd: Fd, buf: &mut [MaybeUninit<u8>]) -> Maybe<&mut [u8]> {
     let end = buf.len().min(MAX_COUNT);
     imp::read_uninit(fd, &mut buf[..end]).map_err(on_fd(fd, Tag::read))
@@ -83,12 +85,14 @@ pub fn read_uninit(fd: Fd, buf: &mut [MaybeUninit<u8>]) -> Maybe<&mut [u8]> {
 /// # Errors
 ///
 /// Those of `pread(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn pread(fd: Fd, buf: &mut [u8], offset: i64) -> Maybe<usize> {
     let end = buf.len().min(MAX_COUNT);
     imp::pread(fd, &mut buf[..end], offset).map_err(on_fd(fd, Tag::pread))
 }
 
 /// Like [`pread`], into the spare capacity of `list`, which grows by what was read.
+#[inline]
 pub(crate) fn pread_spare(fd: Fd, list: &mut Vec<u8>, offset: i64) -> Maybe<usize> {
     imp::pread_spare(fd, list, offset).map_err(on_fd(fd, Tag::pread))
 }
@@ -98,6 +102,7 @@ pub(crate) fn pread_spare(fd: Fd, list: &mut Vec<u8>, offset: i64) -> Maybe<usiz
 /// # Errors
 ///
 /// Those of `write(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn write(fd: Fd, buf: &[u8]) -> Maybe<usize> {
     let end = buf.len().min(MAX_COUNT);
     imp::write(fd, &buf[..end]).map_err(on_fd(fd, Tag::write))
@@ -108,6 +113,7 @@ pub fn write(fd: Fd, buf: &[u8]) -> Maybe<usize> {
 /// # Errors
 ///
 /// Those of `pwrite(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn pwrite(fd: Fd, buf: &[u8], offset: i64) -> Maybe<usize> {
     let end = buf.len().min(MAX_COUNT);
     imp::pwrite(fd, &buf[..end], offset).map_err(on_fd(fd, Tag::pwrite))
@@ -118,6 +124,7 @@ pub fn pwrite(fd: Fd, buf: &[u8], offset: i64) -> Maybe<usize> {
 /// # Errors
 ///
 /// Those of `readv(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn readv(fd: Fd, bufs: &mut [PlatformIoVec<'_>]) -> Maybe<usize> {
     imp::readv(fd, bufs).map_err(on_fd(fd, Tag::readv))
 }
@@ -136,6 +143,7 @@ pub fn preadv(fd: Fd, bufs: &mut [PlatformIoVec<'_>], offset: i64) -> Maybe<usiz
 /// # Errors
 ///
 /// Those of `writev(2)`, with `fd`, except `EINTR`, after which it is called again.
+#[inline]
 pub fn writev(fd: Fd, bufs: &[PlatformIoVecConst<'_>]) -> Maybe<usize> {
     imp::writev(fd, bufs).map_err(on_fd(fd, Tag::writev))
 }

@@ -166,6 +166,7 @@ impl fmt::Debug for Stat {
 /// # Errors
 ///
 /// Those of `fstat(2)`, with `fd`.
+#[inline]
 pub fn fstat(fd: Fd) -> Maybe<Stat> {
     imp::fstat(fd).map(Stat).map_err(on_fd(fd, Tag::fstat))
 }
@@ -176,6 +177,7 @@ pub fn fstat(fd: Fd) -> Maybe<Stat> {
 ///
 /// Those of `stat(2)`, with `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP`; `EINVAL` when `path`
 /// has an embedded NUL.
+#[inline]
 pub fn stat(path: &ZStr) -> Maybe<Stat> {
     let name = as_cstr(path, Tag::stat)?;
     imp::fstatat(Fd::cwd(), name, true).map(Stat).map_err(on_path(path, Tag::stat))
@@ -195,6 +197,7 @@ pub fn stat_a(path: &[u8]) -> Maybe<Stat> {
 /// # Errors
 ///
 /// Those of `lstat(2)`, with `path`; `EINVAL` when `path` has an embedded NUL.
+#[inline]
 pub fn lstat(path: &ZStr) -> Maybe<Stat> {
     let name = as_cstr(path, Tag::lstat)?;
     imp::fstatat(Fd::cwd(), name, false).map(Stat).map_err(on_path(path, Tag::lstat))
@@ -205,6 +208,7 @@ pub fn lstat(path: &ZStr) -> Maybe<Stat> {
 /// # Errors
 ///
 /// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
+#[inline]
 pub fn fstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
     let dir = dir.as_fd();
     let name = as_cstr(path, Tag::fstatat)?;
@@ -216,6 +220,7 @@ pub fn fstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
 /// # Errors
 ///
 /// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
+#[inline]
 pub fn lstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
     let dir = dir.as_fd();
     let name = as_cstr(path, Tag::fstatat)?;

@@ -11,7 +11,7 @@ use crate::{Fd, Maybe, Tag};
 
 /// What the system knows about a file system.
 ///
-/// The fields are those of the system's `struct statfs`, under its names (`f_bsize`, `f_bfree`, …).
+/// The fields are those of the system's `struct statfs`, under its names (`f_bsize`, `f_bfree`).
 ///
 /// Zig: `bun.StatFS`.
 ///

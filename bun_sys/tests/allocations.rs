@@ -2,8 +2,9 @@
 #![cfg(all(unix, not(miri)))]
 #![expect(unsafe_code, reason = "counts allocations in the global allocator")]
 
+use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 
 use bun_paths::PathBuffer;
 use bun_str::{ZBox, zstr};

@@ -12,6 +12,9 @@ mod bits;
 mod comptime_map;
 mod error;
 mod fmt;
+mod fs;
+#[cfg(target_os = "linux")]
+mod fs_loops;
 mod hash;
 mod hash_loops;
 mod hash_references;
@@ -52,6 +55,7 @@ pub(crate) fn all() -> Vec<Row> {
         bits::rows(),
         error::rows(),
         fmt::rows(),
+        fs::rows(),
         lists::rows(),
         output::rows(),
         string_map::rows(),

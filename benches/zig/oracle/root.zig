@@ -12,6 +12,7 @@ comptime {
     abi.exportAll(@import("bench_amap.zig"));
     abi.exportAll(@import("bench_bits.zig"));
     abi.exportAll(@import("bench_error.zig"));
+    abi.exportAll(@import("bench_fs.zig"));
     abi.exportAll(@import("bench_hash.zig"));
     abi.exportAll(@import("bench_map.zig"));
     abi.exportAll(@import("bench_string_map.zig"));

@@ -51,7 +51,7 @@ mod unicode;
 mod view;
 
 pub use array_map::{ArrayMap, Found, KeyKind, LookUpBy, PutBy, Removal, RemoveBy, SortBy};
-pub use bench::{CAllocator, Keys, ListLoop, Loops, PathLoop, Sizes, TextLoop};
+pub use bench::{CAllocator, FsLoop, Keys, ListLoop, Loops, PathLoop, Sizes, TextLoop};
 pub use bench_array_map::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop};
 pub use bench_map::{BenchKeys, BenchMap, BenchTexts};
 pub use bench_string_map::{BenchStringMap, BenchStrings};

@@ -9,6 +9,7 @@
 //! | `fd::{FdBits, FdNative, INVALID, CWD}` | what an `Fd` is, and what the system's calls take |
 //! | `fd::{native, from_uv, uv, stdio, number}` | `const fn` on `FdBits`, but for `stdio` |
 //! | `HAS_MEMFD`, `READS_WITHOUT_WAITING`, `PREALLOCATES` | `bool` |
+//! | `SET_PIPE_CAPACITY` | `Option<i32>`, for `fcntl` |
 //! | `flags::{UTIME_NOW, UTIME_OMIT, MSG_DONTWAIT, MSG_NOSIGNAL, MAP_*, RTLD_*, RLIMIT_*, RLIM_INFINITY}` | 0 where there is none |
 //! | `flags::{RDONLY, WRONLY, RDWR, ACCMODE, CREAT, EXCL, TRUNC, APPEND, DIRECTORY, NOFOLLOW}` | `i32`, 0 where there is none |
 //! | `flags::{CLOEXEC, NONBLOCK, NOCTTY, SYNC, DSYNC, ASYNC, EVTONLY, NOATIME, PATH, SYMLINK, TMPFILE, NOFOLLOW_ANY}` | |

@@ -42,6 +42,20 @@ pub enum ListLoop {
     Ring,
 }
 
+/// A loop over `std.fs`; a result counts as a number of bytes.
+#[derive(Clone, Copy, Debug)]
+#[repr(u32)]
+pub enum FsLoop {
+    /// `openFile`, `read` and `close`.
+    Read,
+    /// `statFile`.
+    Stat,
+    /// `openDir`, `iterate` to the end and `close`; counts as the lengths of the names.
+    List,
+    /// `pwrite` of 4 KiB at the start of the file.
+    Write,
+}
+
 /// A loop over `std.fs.path`; a result counts as its length and its last byte.
 #[derive(Clone, Copy, Debug)]
 #[repr(u32)]

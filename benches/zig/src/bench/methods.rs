@@ -1,6 +1,6 @@
 //! One method for each loop.
 
-use super::{CAllocator, Keys, ListLoop, Loops, PathLoop, Sizes, TextLoop, call};
+use super::{CAllocator, FsLoop, Keys, ListLoop, Loops, PathLoop, Sizes, TextLoop, call};
 use crate::BitLoop;
 use crate::multi_array_loop::MultiArrayLoop;
 
@@ -194,6 +194,12 @@ impl Loops {
     ) -> u64 {
         let (masks, others) = (masks.into(), others.into());
         call!(self.bench_bits(kind as u32, masks, others, indices.into(), iterations))
+    }
+
+    /// A loop over `std.fs` on the file or directory at `path`, which is there.
+    #[must_use]
+    pub fn fs(self, kind: FsLoop, path: &[u8], iterations: u64) -> u64 {
+        call!(self.bench_fs(kind as u32, path.into(), iterations))
     }
 
     /// A loop over `std.fs.path` on three parts of a path, with results in a fixed buffer.

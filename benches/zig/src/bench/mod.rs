@@ -10,7 +10,7 @@ mod kind;
 mod methods;
 
 pub use input::{CAllocator, Keys, Sizes};
-pub use kind::{ListLoop, PathLoop, TextLoop};
+pub use kind::{FsLoop, ListLoop, PathLoop, TextLoop};
 
 use crate::view::{View, ViewMut};
 
@@ -95,6 +95,7 @@ macro_rules! bench_functions {
                 c: View<'_, u8>,
                 iterations: u64,
             ) -> u64;
+            fn bench_fs(kind: u32, path: View<'_, u8>, iterations: u64) -> u64;
             fn bench_print_number(iterations: u64) -> u64;
             fn bench_print_literal(iterations: u64) -> u64;
             fn bench_utf8_to_utf16(

@@ -40,6 +40,9 @@ pub(crate) use statx::{posix_stat, statx};
 /// The kernel refuses more than this.
 pub(crate) const MAX_COUNT: usize = i32::MAX as usize;
 
+/// The `fcntl` command that sets how much a pipe holds.
+pub(crate) const SET_PIPE_CAPACITY: Option<i32> = None;
+
 /// Whether there are files in memory.
 pub(crate) const HAS_MEMFD: bool = false;
 

@@ -39,6 +39,9 @@ pub(crate) use statx::{posix_stat, statx};
 /// The kernel moves no more than this at once.
 pub(crate) const MAX_COUNT: usize = 0x7fff_f000;
 
+/// The `fcntl` command that sets how much a pipe holds.
+pub(crate) const SET_PIPE_CAPACITY: Option<i32> = Some(libc::F_SETPIPE_SZ);
+
 /// Whether there are files in memory.
 pub(crate) const HAS_MEMFD: bool = true;
 
@@ -67,18 +70,22 @@ pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     mode
 }
 
+#[inline]
 pub(crate) fn stat_mode(stat: &RawStat) -> u32 {
     stat.st_mode
 }
 
+#[inline]
 pub(crate) fn stat_ino(stat: &RawStat) -> u64 {
     stat.st_ino
 }
 
+#[inline]
 pub(crate) fn stat_dev(stat: &RawStat) -> u64 {
     stat.st_dev
 }
 
+#[inline]
 pub(crate) fn stat_nlink(stat: &RawStat) -> u64 {
     #[expect(clippy::useless_conversion, reason = "32 bits wide on some processors")]
     stat.st_nlink.into()

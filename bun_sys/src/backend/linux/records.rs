@@ -1,7 +1,7 @@
 //! Directories as `getdents64` gives them.
 #![expect(unsafe_code, reason = "the call that reads directories")]
 
-use core::ffi::c_long;
+use core::ffi::{CStr, c_long};
 
 use bun_paths::UnitBuffer;
 
@@ -42,6 +42,7 @@ const _: () = assert!(size_of::<c_long>() == size_of::<usize>());
 ///
 /// `None` when `len` does not stay inside `bytes`, leaves no room for a name, or the name has no
 /// NUL: the kernel promises all of that, but file systems in user space have broken it.
+#[inline]
 pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
     const LEN: usize = 16;
     const KIND: usize = 18;
@@ -49,8 +50,10 @@ pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
     let len = u16::from_ne_bytes(*bytes.get(LEN..)?.first_chunk()?);
     let record = bytes.get(..usize::from(len))?;
     let kind = *record.get(KIND)?;
-    let nul = bun_str::strings::index_of_char_usize(record.get(NAME..)?, 0)?;
-    Some(Record { len: record.len(), name: NAME..NAME + nul + 1, kind: kind_from_type(kind) })
+    // By std, in place: names are short, and the call of a vectorised search is not.
+    let name = CStr::from_bytes_until_nul(record.get(NAME..)?).ok()?;
+    let end = NAME + name.count_bytes() + 1;
+    Some(Record { len: record.len(), name: NAME..end, kind: kind_from_type(kind) })
 }
 
 const fn kind_from_type(kind: u8) -> FileKind {

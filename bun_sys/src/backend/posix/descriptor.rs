@@ -11,6 +11,7 @@ use crate::poll::PollFd;
 use crate::{Fd, SystemErrno};
 
 /// Never repeated: the descriptor is gone after `EINTR`, and may be another thread's by then.
+#[inline]
 pub(crate) fn close(fd: Fd) -> Outcome<()> {
     // SAFETY: `close` takes any number. `Fd` leaves it to its users not to close what others use
     // (its docs say so); memory mapped from a descriptor outlives it.
@@ -83,6 +84,7 @@ const _: () = {
 };
 
 /// Waits for `timeout_ms` at most; for ever when it is negative.
+#[inline]
 pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {
     let Ok(count) = libc::nfds_t::try_from(fds.len()) else {
         return Err(SystemErrno::EINVAL);

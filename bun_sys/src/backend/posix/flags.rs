@@ -54,5 +54,6 @@ pub(crate) const RLIMIT_FSIZE: i32 = libc::RLIMIT_FSIZE as i32;
 pub(crate) const RLIMIT_DATA: i32 = libc::RLIMIT_DATA as i32;
 pub(crate) const RLIMIT_STACK: i32 = libc::RLIMIT_STACK as i32;
 pub(crate) const RLIMIT_CORE: i32 = libc::RLIMIT_CORE as i32;
+pub(crate) const RLIMIT_NPROC: i32 = libc::RLIMIT_NPROC as i32;
 pub(crate) const RLIMIT_NOFILE: i32 = libc::RLIMIT_NOFILE as i32;
 pub(crate) const RLIMIT_AS: i32 = libc::RLIMIT_AS as i32;

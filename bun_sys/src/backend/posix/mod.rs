@@ -3,6 +3,10 @@
 //! Every call goes through [`retry`], which repeats it while signals interrupt it, or through
 //! [`once`], which does not. These two are the whole policy; which of them a call takes is what
 //! Bun does.
+//!
+//! The calls that programs make most are `#[inline]`, here and above: the processor's predictions
+//! are gone after a system call, and each return that it mispredicts then costs one percent of a
+//! `stat`.
 #![expect(unsafe_code, reason = "lends descriptor numbers to rustix")]
 
 mod attr;
@@ -57,6 +61,7 @@ pub(crate) use stat::{Stat, StatFs, fstat, fstatat, fstatfs, stat_size, statfs};
 /// Lends `fd` to rustix for one call.
 ///
 /// `EBADF` for negative numbers, which the kernel would answer as well but rustix does not take.
+#[inline]
 pub(super) fn lend<'a>(fd: Fd) -> Outcome<BorrowedFd<'a>> {
     let number: RawFd = fd.native();
     if number < 0 && fd != Fd::cwd() {
@@ -71,21 +76,25 @@ pub(super) fn lend<'a>(fd: Fd) -> Outcome<BorrowedFd<'a>> {
 }
 
 /// The descriptor that a call made, now the caller's.
+#[inline]
 pub(super) fn take(made: OwnedFd) -> Fd {
     Fd::from_native(made.into_raw_fd())
 }
 
 /// Calls until no signal interrupts.
+#[inline]
 pub(super) fn retry<T>(call: impl FnMut() -> io::Result<T>) -> Outcome<T> {
     io::retry_on_intr(call).map_err(errno)
 }
 
 /// What one call answered; `EINTR` is an answer.
+#[inline]
 pub(super) fn once<T>(answer: io::Result<T>) -> Outcome<T> {
     answer.map_err(errno)
 }
 
 /// The answer of a call of the C library that is negative when it failed.
+#[inline]
 pub(super) fn answer<T: PartialOrd + Default>(returned: T) -> io::Result<T> {
     if returned < T::default() { Err(last()) } else { Ok(returned) }
 }

@@ -10,6 +10,7 @@ use super::{Outcome, answer, last, lend, once, retry, take};
 use crate::backend::imp::raw_mode;
 use crate::{Fd, SystemErrno};
 
+#[inline]
 pub(crate) fn openat(dir: Fd, path: &CStr, flags: i32, mode: u32) -> Outcome<Fd> {
     let dir = lend(dir)?;
     let flags = OFlags::from_bits_retain(flags.cast_unsigned());
@@ -17,15 +18,18 @@ pub(crate) fn openat(dir: Fd, path: &CStr, flags: i32, mode: u32) -> Outcome<Fd>
     retry(|| fs::openat(dir, path, flags, mode)).map(take)
 }
 
+#[inline]
 pub(crate) fn mkdirat(dir: Fd, path: &CStr, mode: u32) -> Outcome<()> {
     once(fs::mkdirat(lend(dir)?, path, Mode::from_raw_mode(raw_mode(mode))))
 }
 
+#[inline]
 pub(crate) fn unlinkat(dir: Fd, path: &CStr, flags: i32) -> Outcome<()> {
     let dir = lend(dir)?;
     retry(|| fs::unlinkat(dir, path, at_flags(flags)))
 }
 
+#[inline]
 pub(crate) fn renameat(from_dir: Fd, from: &CStr, to_dir: Fd, to: &CStr) -> Outcome<()> {
     let (from_dir, to_dir) = (lend(from_dir)?, lend(to_dir)?);
     retry(|| fs::renameat(from_dir, from, to_dir, to))
@@ -41,11 +45,13 @@ pub(crate) fn linkat(from_dir: Fd, from: &CStr, to_dir: Fd, to: &CStr, flags: i3
 }
 
 /// Returns how much of `buf` the target fills, without a terminator; it may be cut at the end.
+#[inline]
 pub(crate) fn readlinkat(dir: Fd, path: &CStr, buf: &mut [u8]) -> Outcome<usize> {
     let dir = lend(dir)?;
     retry(|| fs::readlinkat_raw(dir, path, &mut *buf))
 }
 
+#[inline]
 pub(crate) fn faccessat(dir: Fd, path: &CStr, mode: i32) -> Outcome<()> {
     // SAFETY: the path has a terminator; the call takes any numbers.
     once(answer(unsafe { libc::faccessat(dir.native(), path.as_ptr(), mode, 0) })).map(drop)

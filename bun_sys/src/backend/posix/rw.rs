@@ -10,11 +10,13 @@ use rustix::io;
 use super::{Outcome, lend, retry};
 use crate::Fd;
 
+#[inline]
 pub(crate) fn read(fd: Fd, buf: &mut [u8]) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::read(fd, &mut *buf))
 }
 
+#[inline]
 pub(crate) fn read_uninit(fd: Fd, buf: &mut [MaybeUninit<u8>]) -> Outcome<&mut [u8]> {
     let fd = lend(fd)?;
     let count = retry(|| io::read(fd, &mut *buf).map(|(read, _)| read.len()))?;
@@ -22,32 +24,38 @@ pub(crate) fn read_uninit(fd: Fd, buf: &mut [MaybeUninit<u8>]) -> Outcome<&mut [
     Ok(unsafe { buf[..count].assume_init_mut() })
 }
 
+#[inline]
 pub(crate) fn pread(fd: Fd, buf: &mut [u8], offset: i64) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::pread(fd, &mut *buf, offset.cast_unsigned()))
 }
 
 /// Appends to `list` within its capacity.
+#[inline]
 pub(crate) fn pread_spare(fd: Fd, list: &mut Vec<u8>, offset: i64) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::pread(fd, spare_capacity(list), offset.cast_unsigned()))
 }
 
+#[inline]
 pub(crate) fn write(fd: Fd, buf: &[u8]) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::write(fd, buf))
 }
 
+#[inline]
 pub(crate) fn pwrite(fd: Fd, buf: &[u8], offset: i64) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::pwrite(fd, buf, offset.cast_unsigned()))
 }
 
+#[inline]
 pub(crate) fn readv(fd: Fd, bufs: &mut [IoSliceMut<'_>]) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::readv(fd, bufs))
 }
 
+#[inline]
 pub(crate) fn writev(fd: Fd, bufs: &[IoSlice<'_>]) -> Outcome<usize> {
     let fd = lend(fd)?;
     retry(|| io::writev(fd, bufs))

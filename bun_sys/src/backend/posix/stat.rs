@@ -13,11 +13,13 @@ pub(crate) type Stat = fs::Stat;
 /// What the system says about a file system.
 pub(crate) type StatFs = fs::StatFs;
 
+#[inline]
 pub(crate) fn fstat(fd: Fd) -> Outcome<Stat> {
     let fd = lend(fd)?;
     retry(|| fs::fstat(fd))
 }
 
+#[inline]
 pub(crate) fn fstatat(dir: Fd, path: &CStr, follow: bool) -> Outcome<Stat> {
     let dir = lend(dir)?;
     let flags = if follow { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
@@ -33,6 +35,7 @@ pub(crate) fn fstatfs(fd: Fd) -> Outcome<StatFs> {
     retry(|| fs::fstatfs(fd))
 }
 
+#[inline]
 pub(crate) fn stat_size(stat: &Stat) -> u64 {
     u64::try_from(stat.st_size).unwrap_or(0)
 }
