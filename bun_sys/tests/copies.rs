@@ -224,6 +224,7 @@ fn moving_replaces_what_is_there() {
 }
 
 /// Two directories on different file systems, if this machine has them.
+#[expect(clippy::print_stdout, reason = "says that nothing was tested")]
 fn two_file_systems(test: &str) -> Option<(Scratch, Scratch)> {
     let (disk, memory) = (Scratch::new(test), Scratch::in_memory(test));
     let device = |scratch: &Scratch| fs::metadata(&scratch.0).expect("just made").dev();

@@ -5,11 +5,13 @@
 #![cfg(all(target_os = "linux", not(miri)))]
 #![expect(unsafe_code, reason = "limits the number of descriptors of a child")]
 
+mod child;
 mod scratch;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Command, Output};
 
 use bun_paths::PathBuffer;
@@ -20,7 +22,11 @@ use bun_sys::{
     WriteFileData, copy_file, copy_file_z_slow_with_handle, move_file_z, renameat_concurrently,
     self_exe_path, walker_skippable, which, write_file_atomic, write_file_with_path_buffer,
 };
-use scratch::{Scratch, assert_passed, role, run_child};
+use child::{assert_passed, is_child, run_child};
+use scratch::Scratch;
+
+/// Tells the child which directory is the test's.
+const TEST_DIR: &str = "BUN_SYS_TEST_DIR";
 
 /// The name of an error, whichever type it has.
 trait Name {
@@ -92,8 +98,9 @@ fn outcomes(dir: &Dir, other: &Dir) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Starts `command` with a small file system of its own at `at`; nothing when that is not allowed.
-fn with_mount(test: &str, role: &str, at: &Scratch, options: &str) -> Option<Output> {
+/// Runs `test` in a child with a small file system of its own at `at`; nothing when that is not allowed.
+#[expect(clippy::print_stdout, reason = "says that nothing was tested")]
+fn with_mount(test: &str, at: &Scratch, options: &str) -> Option<Output> {
     let mount = format!("mount -t tmpfs -o {options} none {}", at.0.display());
     let probe = Command::new("unshare").args(["--mount", "sh", "-c", &mount]).output();
     match probe {
@@ -103,28 +110,28 @@ fn with_mount(test: &str, role: &str, at: &Scratch, options: &str) -> Option<Out
             return None;
         }
     }
-    Some(run_child(test, role, |command| {
+    Some(run_child(test, |command| {
         let mut outer = Command::new("unshare");
         outer.args(["--mount", "sh", "-c"]).arg(format!("{mount} && exec \"$0\" \"$@\""));
         outer.arg(command.get_program()).args(command.get_args());
         for (key, value) in command.get_envs() {
             outer.env(key, value.expect("set"));
         }
-        outer.env("BUN_SYS_TEST_DIR", &at.0);
+        outer.env(TEST_DIR, &at.0);
         outer
     }))
 }
 
 fn mounted() -> Dir {
-    let path = std::env::var("BUN_SYS_TEST_DIR").expect("the parent sets it");
-    Dir::open(path.as_bytes()).expect("mounted")
+    let path = std::env::var_os(TEST_DIR).expect("the parent sets it");
+    Dir::open(path.as_encoded_bytes()).expect("mounted")
 }
 
 #[test]
 fn a_full_file_system() {
-    if role().is_none() {
+    if !is_child() {
         let at = Scratch::new("full");
-        if let Some(output) = with_mount("a_full_file_system", "child", &at, "size=256k") {
+        if let Some(output) = with_mount("a_full_file_system", &at, "size=256k") {
             assert_passed(&output);
         }
         return;
@@ -165,10 +172,10 @@ fn names(dir: &Dir) -> Vec<String> {
 
 #[test]
 fn a_read_only_file_system() {
-    if role().is_none() {
+    if !is_child() {
         let at = Scratch::new("read-only");
         let test = "a_read_only_file_system";
-        if let Some(output) = with_mount(test, "child", &at, "size=1m,ro") {
+        if let Some(output) = with_mount(test, &at, "size=1m,ro") {
             assert_passed(&output);
         }
         return;
@@ -194,8 +201,8 @@ fn a_read_only_file_system() {
 
 #[test]
 fn no_descriptor_left() {
-    if role().is_none() {
-        assert_passed(&run_child("no_descriptor_left", "child", |command| command));
+    if !is_child() {
+        assert_passed(&run_child("no_descriptor_left", |command| command));
         return;
     }
     let scratch = Scratch::in_memory("no-fd");
@@ -244,6 +251,7 @@ fn no_descriptor_left() {
     assert_eq!(name(File::read_from(&dir, b"y/none")), "ENOENT");
     held.clear();
     assert_eq!(open_descriptors(), before);
+    assert_eq!((scratch.open_descriptors(), other.open_descriptors()), (1, 1));
     assert_eq!(scratch.names(), ["y"]);
 }
 
@@ -266,9 +274,10 @@ fn fill_descriptors() -> Vec<File> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "says that nothing was tested")]
 fn no_permission() {
     const NOBODY: u32 = 65_534;
-    if role().is_none() {
+    if !is_child() {
         // Beside the program's, a directory that everybody may enter.
         let top = Scratch::new("no-permission");
         for name in ["closed", "sealed/inside", "sealed/locked/deep", "open/mine"] {
@@ -283,7 +292,7 @@ fn no_permission() {
             fs::set_permissions(top.join(name), mode).expect("ours");
         }
         let child = |command: &mut Command| {
-            command.env("BUN_SYS_TEST_DIR", &top.0);
+            command.env(TEST_DIR, &top.0);
             // SAFETY: takes nothing and cannot fail.
             if unsafe { libc::geteuid() } == 0 {
                 command.uid(NOBODY).gid(NOBODY);
@@ -300,7 +309,7 @@ fn no_permission() {
             println!("SKIPPED: nobody may not run this program where it is");
             return;
         }
-        assert_passed(&run_child("no_permission", "child", |mut command| {
+        assert_passed(&run_child("no_permission", |mut command| {
             child(&mut command);
             command
         }));
@@ -337,9 +346,9 @@ fn no_permission() {
     write_file_atomic(&dir, zstr!("open/new"), b"x", options).expect("everybody may write there");
     let unreadable = [&b"open/unreadable"[..], b"open/unreadable/inside"];
     dir.make_path(unreadable[1]).expect("everybody may write there");
-    let path = std::env::var("BUN_SYS_TEST_DIR").expect("the parent sets it");
+    let path = std::env::var_os(TEST_DIR).expect("the parent sets it");
     let chmod = |mode| {
-        let path = format!("{path}/open/unreadable");
+        let path = Path::new(&path).join("open/unreadable");
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("ours");
     };
     chmod(0o000);
