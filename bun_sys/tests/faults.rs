@@ -273,59 +273,69 @@ fn fill_descriptors() -> Vec<File> {
     }
 }
 
+const NOBODY: u32 = 65_534;
+
+/// Makes what the child is to be kept from, and what it may change.
+fn fill_for_nobody(top: &Scratch) {
+    for name in ["closed", "sealed/inside", "sealed/locked/deep", "open/mine"] {
+        fs::create_dir_all(top.join(name)).expect("room");
+    }
+    for name in ["big", "sealed/file", "closed/file"] {
+        top.write(name, b"content");
+    }
+    let modes = [("closed", 0o700), ("sealed", 0o755), ("open", 0o777), ("big", 0o600)];
+    for (name, mode) in modes {
+        let mode = fs::Permissions::from_mode(mode);
+        fs::set_permissions(top.join(name), mode).expect("ours");
+    }
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "says that nothing was tested")]
 fn no_permission() {
-    const NOBODY: u32 = 65_534;
-    if !is_child() {
-        // Beside the program's, a directory that everybody may enter.
-        let top = Scratch::new("no-permission");
-        for name in ["closed", "sealed/inside", "sealed/locked/deep", "open/mine"] {
-            fs::create_dir_all(top.join(name)).expect("room");
-        }
-        for name in ["big", "sealed/file", "closed/file"] {
-            top.write(name, b"content");
-        }
-        let modes = [("closed", 0o700), ("sealed", 0o755), ("open", 0o777), ("big", 0o600)];
-        for (name, mode) in modes {
-            let mode = fs::Permissions::from_mode(mode);
-            fs::set_permissions(top.join(name), mode).expect("ours");
-        }
-        let child = |command: &mut Command| {
-            command.env(TEST_DIR, &top.0);
-            // SAFETY: takes nothing and cannot fail.
-            if unsafe { libc::geteuid() } == 0 {
-                command.uid(NOBODY).gid(NOBODY);
-            }
-        };
-        // SAFETY: as above.
-        if unsafe { libc::geteuid() } != 0 {
-            println!("SKIPPED: only root can become nobody, who owns nothing");
-            return;
-        }
-        let mut may_run = Command::new(std::env::current_exe().expect("tests are programs"));
-        child(may_run.arg("--list"));
-        if !may_run.output().is_ok_and(|output| output.status.success()) {
-            println!("SKIPPED: nobody may not run this program where it is");
-            return;
-        }
-        assert_passed(&run_child("no_permission", |mut command| {
-            child(&mut command);
-            command
-        }));
-        assert_eq!(fs::read(top.join("sealed/file")).expect("kept"), b"content");
-        assert!(top.join("sealed/locked/deep").is_dir() && top.join("closed/file").is_file());
-        assert_eq!(top.names(), ["big", "closed", "open", "sealed"]);
+    if is_child() {
+        let dir = mounted();
+        let before = open_descriptors();
+        what_is_not_ours(&dir);
+        what_is_ours(&dir);
+        what_a_walk_may_see(&dir);
+        assert_eq!(open_descriptors(), before);
         return;
     }
-    let dir = mounted();
+    // Beside the program's, a directory that everybody may enter.
+    let top = Scratch::new("no-permission");
+    fill_for_nobody(&top);
+    let child = |command: &mut Command| {
+        command.env(TEST_DIR, &top.0).uid(NOBODY).gid(NOBODY);
+    };
+    // SAFETY: takes nothing and cannot fail.
+    if unsafe { libc::geteuid() } != 0 {
+        println!("SKIPPED: only root can become nobody, who owns nothing");
+        return;
+    }
+    let mut may_run = Command::new(std::env::current_exe().expect("tests are programs"));
+    child(may_run.arg("--list"));
+    if !may_run.output().is_ok_and(|output| output.status.success()) {
+        println!("SKIPPED: nobody may not run this program where it is");
+        return;
+    }
+    assert_passed(&run_child("no_permission", |mut command| {
+        child(&mut command);
+        command
+    }));
+    assert_eq!(fs::read(top.join("sealed/file")).expect("kept"), b"content");
+    assert!(top.join("sealed/locked/deep").is_dir() && top.join("closed/file").is_file());
+    assert_eq!(top.names(), ["big", "closed", "open", "sealed"]);
+}
+
+/// Nothing of it works, and nothing of it is changed.
+fn what_is_not_ours(dir: &Dir) {
     let sealed = dir.open_at(b"sealed").expect("everybody may enter");
     let options = AtomicFileOptions::default();
-    let before = open_descriptors();
     let calls = [
         ("open", name(dir.open_at(b"closed"))),
         ("iterate", name(dir.open_file(b"big", O::RDONLY, 0))),
-        ("read_from", name(File::read_from(&dir, b"closed/file"))),
+        ("read_from", name(File::read_from(dir, b"closed/file"))),
         ("write_file", name(File::write_file(&sealed, zstr!("file"), b"x"))),
         ("create", name(File::create(&sealed, b"new", true))),
         ("atomic", name(write_file_atomic(&sealed, zstr!("file"), b"x", options))),
@@ -341,9 +351,12 @@ fn no_permission() {
     for (call, error) in calls {
         assert_eq!(error, "EACCES", "{call}");
     }
-    assert_eq!(open_descriptors(), before);
-    // What is ours can be changed, and deleted although it cannot be read while it is empty.
-    write_file_atomic(&dir, zstr!("open/new"), b"x", options).expect("everybody may write there");
+}
+
+/// What can be changed, and deleted although it cannot be read while it is empty.
+fn what_is_ours(dir: &Dir) {
+    let options = AtomicFileOptions::default();
+    write_file_atomic(dir, zstr!("open/new"), b"x", options).expect("everybody may write there");
     let unreadable = [&b"open/unreadable"[..], b"open/unreadable/inside"];
     dir.make_path(unreadable[1]).expect("everybody may write there");
     let path = std::env::var_os(TEST_DIR).expect("the parent sets it");
@@ -357,6 +370,9 @@ fn no_permission() {
     dir.delete_tree(unreadable[1]).expect("ours");
     chmod(0o000);
     dir.delete_tree(unreadable[0]).expect("ours, and empty");
+}
+
+fn what_a_walk_may_see(dir: &Dir) {
     let mut walker = walker_skippable::walk(dir.fd, &[], &[]).expect("memory");
     let (mut refused, mut seen) = (0, 0);
     loop {
@@ -370,6 +386,4 @@ fn no_permission() {
         }
     }
     assert_eq!((refused, seen), (1, 9), "one directory is closed, the walk goes on after it");
-    drop(walker);
-    assert_eq!(open_descriptors(), before);
 }
