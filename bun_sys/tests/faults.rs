@@ -98,7 +98,8 @@ fn outcomes(dir: &Dir, other: &Dir) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Runs `test` in a child with a small file system of its own at `at`; nothing when that is not allowed.
+/// Runs `test` in a child that has a small file system of its own at `at`; returns nothing when
+/// that is not allowed.
 #[expect(clippy::print_stdout, reason = "says that nothing was tested")]
 fn with_mount(test: &str, at: &Scratch, options: &str) -> Option<Output> {
     let mount = format!("mount -t tmpfs -o {options} none {}", at.0.display());

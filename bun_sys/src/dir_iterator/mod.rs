@@ -178,8 +178,8 @@ impl Records {
         self.buffer.clear();
     }
 
-    /// The next record that is neither `.` nor `..`, nor one of an entry that was removed, which has
-    /// no name.
+    /// The next record that is neither `.` nor `..`, nor without a name, as that of an entry that
+    /// was removed.
     ///
     /// What `parse` says is believed only as far as it stays inside the buffer and moves forward.
     fn next(
