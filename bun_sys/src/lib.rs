@@ -74,6 +74,7 @@ mod open;
 mod path_arg;
 mod pipe;
 mod poll;
+mod posix_path;
 mod posix_stat;
 mod rw;
 mod self_exe;
@@ -104,7 +105,7 @@ pub use dir::{
 };
 pub use dir_calls::{chdir, get_fd_path, getcwd, mkdir, mkdirat, rmdir, rmdirat};
 pub use dir_iterator::iterate as iterate_dir;
-pub use env::{EnvMap, environ_ptr};
+pub use env::{EnvMap, environ, environ_ptr};
 pub use errno::{E, Errno, SystemErrno};
 pub use error::{Error, Maybe, Result};
 pub use fcntl::{FcntlInt, dup, fcntl};
@@ -128,6 +129,7 @@ pub use move_file::{
 pub use open::{open, open_a, openat, openat_a};
 pub use pipe::pipe;
 pub use poll::{PollFd, poll};
+pub use posix_path::to_posix_path;
 pub use posix_stat::{PosixStat, Timespec};
 pub use rw::{
     MAX_COUNT, PlatformIoVec, PlatformIoVecConst, pread, preadv, pwrite, pwritev, read,
