@@ -1,7 +1,9 @@
 //! The environment: as C has it, and as a map to hand to a child process.
+#![expect(unsafe_code, reason = "measures a list of pointers that ends with null")]
 
 use alloc::string::String;
 use core::ffi::c_char;
+use core::slice;
 
 /// Names and values of an environment.
 ///
@@ -32,4 +34,35 @@ pub type EnvMap = std::collections::HashMap<String, String>;
 #[must_use]
 pub fn environ_ptr() -> *const *const c_char {
     bun_core::c_environ()
+}
+
+/// Like [`environ_ptr`], with the length, which does not count the null.
+///
+/// Each pointer leads to a string of C that stays as it is until the process ends.
+///
+/// Zig: `std.os.environ`.
+///
+/// # Examples
+///
+/// ```
+/// let entries = bun_sys::environ();
+/// assert_eq!(entries.len(), std::env::vars_os().count());
+/// assert!(entries.iter().all(|entry| !entry.is_null()));
+/// ```
+#[must_use]
+pub fn environ() -> &'static [*const c_char] {
+    let start = environ_ptr();
+    let mut len = 0;
+    loop {
+        // SAFETY: the list that `c_environ` returns ends with a null pointer, and none was found
+        // before index `len`, so that is in the list.
+        let entry = unsafe { start.add(len) };
+        // SAFETY: as above; `c_environ` promises that the list stays and that nobody writes it.
+        if unsafe { entry.read() }.is_null() {
+            break;
+        }
+        len += 1;
+    }
+    // SAFETY: the `len` pointers before the null were read above; they stay for ever, unwritten.
+    unsafe { slice::from_raw_parts(start, len) }
 }

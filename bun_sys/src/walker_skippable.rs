@@ -135,8 +135,8 @@ impl Walker {
     /// # Errors
     ///
     /// Those of reading a directory, and those of opening one, with the descriptor of the one that
-    /// holds it: `ENOENT` when it vanished meanwhile. What could not be read or opened is then passed
-    /// over, and the walk can go on. `ENOMEM` when there is no memory for the path.
+    /// holds it: `ENOENT` when it vanished meanwhile. What could not be read or opened is then
+    /// passed over, and the walk can go on. `ENOMEM` when there is no memory for the path.
     #[expect(clippy::should_implement_trait, reason = "an Iterator cannot lend its items")]
     pub fn next(&mut self) -> Maybe<Option<WalkerEntry<'_>>> {
         while let Some(top) = self.stack.last_mut() {

@@ -1,12 +1,12 @@
-//! Trees: made, walked and deleted, quietly and while somebody changes them.
+//! Trees: made, walked and deleted.
 #![cfg(all(unix, not(miri)))]
 
 extern crate alloc;
 
 mod scratch;
+mod seen;
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use core::sync::atomic::{AtomicBool, Ordering};
+use alloc::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
@@ -16,59 +16,12 @@ use bun_str::zstr;
 use bun_sys::make_path::{make_open_path, make_path, make_path_u16};
 use bun_sys::{
     AT_REMOVEDIR, Dir, Fd, FdDirExt as _, FileKind, O, OpenDirOptions, OwnedFd, SystemErrno,
-    Walker, delete_tree_absolute, delete_tree_at, mkdir_recursive_at, mkdir_recursive_at_mode,
-    mkdirat, openat, unlinkat_with_flags, walker_skippable,
+    delete_tree_absolute, mkdir_recursive_at, mkdir_recursive_at_mode, mkdirat, openat,
+    unlinkat_with_flags, walker_skippable,
 };
 use proptest::prelude::*;
 use scratch::Scratch;
-
-/// What is below a directory, by path, as the standard library sees it.
-fn tree(top: &Path) -> BTreeMap<Vec<u8>, FileKind> {
-    fn visit(at: &Path, below: &str, seen: &mut BTreeMap<Vec<u8>, FileKind>) {
-        for entry in fs::read_dir(at).expect("a readable directory") {
-            let entry = entry.expect("an entry");
-            let name = entry.file_name().into_string().expect("ASCII");
-            let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-            let kind = entry.file_type().expect("a kind");
-            let kind = if kind.is_dir() {
-                visit(&entry.path(), &path, seen);
-                FileKind::Directory
-            } else if kind.is_symlink() {
-                FileKind::SymLink
-            } else {
-                FileKind::File
-            };
-            seen.insert(path.into_bytes(), kind);
-        }
-    }
-    let mut seen = BTreeMap::new();
-    visit(top, "", &mut seen);
-    seen
-}
-
-/// What a walker sees, after checking that each entry fits its neighbours.
-fn walked(mut walker: Walker) -> BTreeMap<Vec<u8>, FileKind> {
-    let mut seen = BTreeMap::new();
-    while let Some(entry) = walker.next().expect("a readable tree") {
-        let path = entry.path.as_bytes();
-        assert!(path.ends_with(entry.basename.as_bytes()));
-        let parent = path.len() - entry.basename.len();
-        if parent > 0 {
-            let parent = &path[..parent - 1];
-            assert_eq!(seen.get(parent), Some(&FileKind::Directory), "parents come first");
-        }
-        // Of a directory the entry has the directory itself, of anything else what holds it.
-        let stat = if entry.kind == FileKind::Directory {
-            bun_sys::fstat(entry.dir)
-        } else {
-            bun_sys::lstatat(entry.dir, entry.basename)
-        };
-        assert_eq!(stat.expect("the entry exists").kind(), entry.kind);
-        assert_eq!(seen.insert(path.to_vec(), entry.kind), None, "each entry once");
-    }
-    assert!(walker.next().expect("the end stays the end").is_none());
-    seen
-}
+use seen::{tree, walked};
 
 #[test]
 fn a_path_is_made_whatever_is_there_already() {
@@ -218,7 +171,6 @@ fn many_entries_of_one_directory() {
         assert!(!core::mem::replace(&mut seen[number], true), "{number} twice");
     }
     assert!(seen.iter().all(|&seen| seen));
-    drop(entries);
     let mut walker = walker_skippable::walk(dir.fd, &[], &[]).expect("memory");
     let mut count_walked = 0;
     while walker.next().expect("readable").is_some() {
@@ -289,124 +241,6 @@ fn a_walk_that_is_left_or_cannot_go_on_keeps_nothing_open() {
     let error = walker.next().expect_err("no directory");
     assert_eq!(error.get_errno(), SystemErrno::EBADF);
     assert!(bun_sys::fstat(dir.fd).is_ok(), "the caller's directory is not closed");
-}
-
-/// Sets the flag when it goes.
-struct Ends<'a>(&'a AtomicBool);
-
-impl Drop for Ends<'_> {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
-
-/// Calls `run` while another thread calls `mutate` again and again.
-fn while_changing<R>(mutate: impl Fn(u32) + Sync, run: impl FnOnce() -> R) -> R {
-    let done = AtomicBool::new(false);
-    let ready = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let mut round = 0;
-            while !done.load(Ordering::Relaxed) {
-                mutate(round);
-                round += 1;
-                ready.store(true, Ordering::Relaxed);
-            }
-        });
-        while !ready.load(Ordering::Relaxed) {
-            std::thread::yield_now();
-        }
-        // Also when an assertion fails, or the scope would wait for ever.
-        let _ends = Ends(&done);
-        run()
-    })
-}
-
-#[test]
-fn files_that_come_and_go_while_they_are_walked() {
-    let scratch = Scratch::in_memory("walk-race");
-    let dir = scratch.dir();
-    dir.make_path(b"stays/below").expect("room");
-    scratch.write("stays/file", b"");
-    let mutate = |round: u32| {
-        let name = format!("stays/comes-{}", round % 7);
-        let _ = fs::create_dir(scratch.join(&name));
-        let _ = fs::write(scratch.join(&name).join("inside"), b"");
-        let _ = fs::remove_dir_all(scratch.join(&format!("stays/comes-{}", (round + 3) % 7)));
-    };
-    while_changing(mutate, || {
-        for _ in 0..200 {
-            let top = scratch.dir();
-            let mut walker = walker_skippable::walk(top.fd, &[], &[]).expect("memory");
-            let mut stays = BTreeSet::new();
-            loop {
-                match walker.next() {
-                    Ok(Some(entry)) if entry.path.as_bytes().starts_with(b"stays/comes") => {}
-                    Ok(Some(entry)) => assert!(stays.insert(entry.path.as_bytes().to_vec())),
-                    Ok(None) => break,
-                    Err(error) => assert_eq!(error.get_errno(), SystemErrno::ENOENT),
-                }
-            }
-            let expected = [&b"stays"[..], b"stays/below", b"stays/file"];
-            assert!(stays.iter().map(|path| &**path).eq(expected));
-        }
-    });
-    assert_eq!(scratch.open_descriptors(), 1);
-}
-
-#[test]
-fn a_link_put_in_the_place_of_a_directory_is_not_followed() {
-    let scratch = Scratch::in_memory("delete-race");
-    let dir = scratch.dir();
-    dir.make_path(b"kept/deep").expect("room");
-    scratch.write("kept/file", b"kept");
-    scratch.write("kept/deep/file", b"kept");
-    let mutate = |round: u32| {
-        let victim = scratch.join("tree/victim");
-        if round % 2 == 0 {
-            let _ = fs::remove_dir_all(&victim);
-            let _ = symlink("../kept", &victim);
-        } else {
-            let _ = fs::remove_file(&victim);
-            let _ = fs::create_dir_all(&victim);
-            let _ = fs::write(victim.join("file"), b"gone");
-        }
-    };
-    while_changing(mutate, || {
-        for _ in 0..300 {
-            // Somebody makes the directory again and again: giving up is allowed, leaving is not.
-            if let Err(error) = delete_tree_at(&dir, b"tree") {
-                assert_eq!(error.get_errno(), SystemErrno::ENOTEMPTY);
-            }
-        }
-    });
-    delete_tree_at(&dir, b"tree").expect("nobody is there any more");
-    assert_eq!(scratch.names(), ["kept"]);
-    let kept: Vec<_> = tree(&scratch.0).into_keys().collect();
-    assert_eq!(kept, [&b"kept"[..], b"kept/deep", b"kept/deep/file", b"kept/file"]);
-    assert_eq!(scratch.open_descriptors(), 1);
-}
-
-#[test]
-fn directories_that_are_moved_while_they_are_deleted() {
-    let scratch = Scratch::in_memory("move-race");
-    let dir = scratch.dir();
-    let deep = [&b"tree"[..], &b"/d".repeat(100)].concat();
-    dir.make_dir(b"outside").expect("room");
-    let mutate = |_| {
-        let inner = format!("tree{}", "/d".repeat(20));
-        let _ = fs::rename(scratch.join(&inner), scratch.join("outside/moved"));
-        let _ = fs::remove_dir_all(scratch.join("outside/moved"));
-    };
-    while_changing(mutate, || {
-        for _ in 0..100 {
-            // The other thread may take away what is being made.
-            let _ = mkdir_recursive_at(&dir, &deep);
-            delete_tree_at(&dir, b"tree").expect("what was moved away is not ours");
-        }
-    });
-    assert_eq!(scratch.names(), ["outside"]);
-    assert_eq!(scratch.open_descriptors(), 1);
 }
 
 #[test]

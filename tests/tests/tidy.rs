@@ -344,6 +344,7 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("bun_core/src/output/scope/file.rs", "std::fs", "below the crate that knows files"),
     ("bun_core/src/output/scope/file.rs", "std::process", "the number of the process, in a name"),
     ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
+    ("bun_sys/src/env.rs", "collections::HashMap", "the type that ported code fills"),
     ("bun_str/src/string/external.rs", "static mut", "a lifetime, not an item"),
     ("bun_str/src/wstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
     ("bun_str/src/zstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),

@@ -14,8 +14,9 @@ const FROM_HERE: i32 = 1;
 
 /// Copies up to `len` bytes from the position of `in_` to that of `out`; 0 is the end.
 ///
-/// Tries `copy_file_range` (`flags`, for which no kernel has a use yet, must be 0), `sendfile`, and `read` with `write`, but for what
-/// `copy_file_state` says not to try; notes there what fails.
+/// Tries `copy_file_range`, `sendfile`, and `read` with `write`, but for what `copy_file_state`
+/// says not to try; notes there what fails. No kernel has a use for `flags` yet: if they are not 0,
+/// the first is not tried.
 ///
 /// Zig: `copyFileRange`.
 ///

@@ -4,8 +4,6 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Range;
 
-use alloc::boxed::Box;
-
 use bun_paths::UnitBuffer;
 use bun_str::ZStr;
 
@@ -69,8 +67,6 @@ pub(crate) struct Record {
 pub struct DirIterator<'dir> {
     dir: Fd,
     records: Records,
-    /// A pattern that the names must match, for systems that filter.
-    name_filter: Option<Box<[u16]>>,
     borrowed: PhantomData<&'dir Fd>,
 }
 
@@ -100,7 +96,7 @@ pub const fn iterate(dir: Fd) -> DirIterator<'static> {
 
 impl DirIterator<'_> {
     pub(crate) const fn new(dir: Fd) -> Self {
-        Self { dir, records: Records::new(), name_filter: None, borrowed: PhantomData }
+        Self { dir, records: Records::new(), borrowed: PhantomData }
     }
 
     /// The directory that is read, which this does not own.
@@ -109,13 +105,14 @@ impl DirIterator<'_> {
         self.dir
     }
 
-    /// Asks for only those entries whose name matches `filter`, a pattern with `*` and `?`.
+    /// Allows the system to leave out entries whose name does not match `filter`, a pattern with
+    /// `*` and `?`.
     ///
-    /// A hint, to be given before the first entry is asked for: Windows leaves the others out
-    /// itself, the other systems return every entry. So callers match the names themselves too.
+    /// None makes use of that at present, so every entry is returned. Callers match the names
+    /// themselves, as Zig's do, for whom only Windows filters.
     #[doc(alias = "setNameFilter")]
-    pub fn set_name_filter(&mut self, filter: Option<&[u16]>) {
-        self.name_filter = filter.map(Box::from);
+    pub const fn set_name_filter(&mut self, filter: Option<&[u16]>) {
+        let _ = filter;
     }
 
     /// The next entry, or `None` at the end, which is also where a directory ends that was removed.
@@ -181,8 +178,8 @@ impl Records {
         self.buffer.clear();
     }
 
-    /// The next record that is neither `.` nor `..`, nor one of an entry that was removed, which has
-    /// no name.
+    /// The next record that is neither `.` nor `..`, nor without a name, as that of an entry that
+    /// was removed.
     ///
     /// What `parse` says is believed only as far as it stays inside the buffer and moves forward.
     fn next(

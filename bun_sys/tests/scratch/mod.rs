@@ -1,15 +1,11 @@
-//! A directory for one test, and the same test again in a process of its own.
+//! A directory for one test.
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use bun_str::ZBox;
 use bun_sys::Dir;
-
-/// Names the part of a test that runs in a child.
-const ROLE: &str = "BUN_SYS_TEST_ROLE";
 
 /// A directory of this test alone, removed at its end.
 #[derive(Debug)]
@@ -80,27 +76,4 @@ impl Drop for Scratch {
 
 pub(crate) fn z(path: &Path) -> ZBox {
     ZBox::from_bytes(path.as_os_str().as_bytes())
-}
-
-/// What this process is to do of a test; nothing in the process that runs all tests.
-pub(crate) fn role() -> Option<String> {
-    std::env::var(ROLE).ok()
-}
-
-/// Runs `test` again, in a child with `role` that `start` starts.
-///
-/// `start` gets a command that runs the test, and may wrap it in another.
-pub(crate) fn run_child(test: &str, role: &str, start: impl FnOnce(Command) -> Command) -> Output {
-    let exe = std::env::current_exe().expect("tests are programs");
-    let mut command = Command::new(exe);
-    command.args(["--exact", test, "--nocapture", "--test-threads=1"]).env(ROLE, role);
-    start(command).output().expect("a program that can be run")
-}
-
-/// Panics unless the child ran the test and it passed.
-pub(crate) fn assert_passed(output: &Output) {
-    let text = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    let passed = output.status.success() && text.contains("1 passed");
-    assert!(passed, "{}\n{text}\n{errors}", output.status);
 }
