@@ -17,7 +17,7 @@ pub(super) fn rows() -> [Row; 3] {
     [alone(), to_another_thread(), with_little_room()]
 }
 
-/// Sums the items from 0 that are read until there are none.
+/// Returns the sum of the items below a limit.
 fn sum(limit: u64) -> u64 {
     limit * (limit - 1) / 2
 }
@@ -31,7 +31,7 @@ fn alone() -> Row {
             Contender::ours("Channel", move |n| {
                 let mut total = 0;
                 for _ in 0..n {
-                    (0..ITEMS).for_each(|item| drop(own.write_item(black_box(item))));
+                    assert!((0..ITEMS).all(|item| own.write_item(black_box(item)).is_ok()));
                     let items = core::iter::from_fn(|| own.try_read_item().ok().flatten());
                     total += items.sum::<u64>();
                 }
@@ -40,7 +40,7 @@ fn alone() -> Row {
             Contender::rival("crossbeam-channel", move |n| {
                 let mut total = 0;
                 for _ in 0..n {
-                    (0..ITEMS).for_each(|item| drop(sender.send(black_box(item))));
+                    assert!((0..ITEMS).all(|item| sender.send(black_box(item)).is_ok()));
                     total += receiver.try_iter().sum::<u64>();
                 }
                 total
@@ -73,9 +73,8 @@ fn to_another_thread() -> Row {
             Contender::ours("Channel", |n| {
                 let channel = Channel::<u64>::init();
                 let send = |n| {
-                    for item in (0..n).flat_map(|_| 0..PASSED) {
-                        drop(channel.write_item(item));
-                    }
+                    let mut items = (0..n).flat_map(|_| 0..PASSED);
+                    assert!(items.all(|item| channel.write_item(item).is_ok()));
                 };
                 pass(n, send, || channel.read_item().ok())
             }),
@@ -90,9 +89,8 @@ fn with_little_room() -> Row {
             Contender::ours("Channel, StaticBuffer", |n| {
                 let channel = Channel::<u64, StaticBuffer<u64, ROOM>>::init_static();
                 let send = |n| {
-                    for item in (0..n).flat_map(|_| 0..PASSED) {
-                        drop(channel.write_item(item));
-                    }
+                    let mut items = (0..n).flat_map(|_| 0..PASSED);
+                    assert!(items.all(|item| channel.write_item(item).is_ok()));
                 };
                 pass(n, send, || channel.read_item().ok())
             }),
@@ -107,9 +105,8 @@ fn rival(
     Contender::rival("crossbeam-channel", move |n| {
         let (sender, receiver) = make();
         let send = move |n| {
-            for item in (0..n).flat_map(|_| 0..PASSED) {
-                drop(sender.send(item));
-            }
+            let mut items = (0..n).flat_map(|_| 0..PASSED);
+            assert!(items.all(|item| sender.send(item).is_ok()));
         };
         pass(n, send, || receiver.recv().ok())
     })
