@@ -3,6 +3,9 @@
 //! The pool belongs to the thread, so taking a buffer needs no lock, and a guard cannot leave its
 //! thread. It keeps at most [`KEPT_MAX`] buffers and allocates when it has none, so gets nest to
 //! any depth. While a thread's storage is torn down, buffers come from and go to the heap.
+//!
+//! A list that nobody frees, as Zig's, costs about half (row `path/NUL-terminate in a buffer`): the
+//! rest is asking whether the storage is torn down, and keeping count of what can be read.
 
 use core::cell::Cell;
 use core::fmt;

@@ -12,6 +12,7 @@ pub(crate) enum AboveRoot {
 }
 
 impl AboveRoot {
+    #[inline]
     pub(crate) const fn keep_if(keep: bool) -> Self {
         if keep { Self::Keep } else { Self::Drop }
     }

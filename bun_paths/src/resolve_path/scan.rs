@@ -3,8 +3,9 @@
 //! A path is clean while its components are separated by one separator of the kind that is
 //! written, and none of them is `.` or `..`. Nearly every path is, so that one look at each unit
 //! and one copy is all there is to do. The loop over a block has no branch and no index that
-//! depends on data, from which the compiler makes vector instructions for both units; intrinsics
-//! would be faster only for paths longer than there are.
+//! depends on data, from which the compiler makes vector instructions for both units. Where both
+//! slashes separate, the same parts cost twice as much as where one does (rows `path/resolve` and
+//! `path/join and normalise`): the compiler shuffles bytes to compare each with the next.
 
 use crate::PathChar;
 

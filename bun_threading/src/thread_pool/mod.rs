@@ -29,6 +29,11 @@
 //! `crossbeam-deque` for the ring: it grows by allocating, and frees its old buffers through
 //! epochs; a ring of fixed size with a list behind it does neither. `rayon` for the pool: its jobs
 //! cannot be embedded in the objects they work on, and each scope and closure is an allocation.
+//!
+//! `rayon` is a pool over `crossbeam-deque`, and measured as one: a task scheduled one by one costs
+//! 0.35 times as much here, one of a batch 0.06 times, and one job and back 0.02 times (rows
+//! `thread/`). Through `Injector` and `Worker` alone a task costs 20 ns, a batched one here 18 ns
+//! with running it.
 
 mod each;
 mod event;

@@ -163,7 +163,8 @@ impl Batch {
         self.len += len;
     }
 
-    /// Takes the first task off the batch. It is the caller's again, as before [`from`](Self::from).
+    /// Takes the first task off the batch. It is the caller's again, as before
+    /// [`from`](Self::from).
     ///
     /// Zig: `Batch.pop`.
     pub fn pop(&mut self) -> Option<NonNull<Task>> {

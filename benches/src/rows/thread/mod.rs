@@ -3,6 +3,7 @@
 //! Pools have two workers unless the row says otherwise. They are started before the samples and
 //! live as long as the program: what is timed is scheduling, not starting.
 
+mod channels;
 mod jobs;
 
 use alloc::rc::Rc;
@@ -13,6 +14,7 @@ use std::thread;
 
 use bun_threading::thread_pool::Config;
 use bun_threading::{Mutex, ResetEvent, ThreadPool};
+use crossbeam_deque::{Injector, Worker};
 use crossbeam_queue::SegQueue;
 use crossbeam_utils::sync::{Parker, Unparker};
 use rayon::prelude::*;
@@ -30,7 +32,8 @@ const TURNS: u64 = 1000;
 pub(super) fn rows() -> Vec<Row> {
     let mut rows = vec![one_by_one(), batched(), closures(), round_trip(), mutex()];
     let without_zig = [inside(), parallel_for(), queue(), wake()];
-    let without_zig = without_zig.into_iter().chain([4, 16, 64].map(many_threads));
+    let without_zig = without_zig.into_iter().chain(channels::rows());
+    let without_zig = without_zig.chain([4, 16, 64].map(many_threads));
     rows.extend(without_zig.map(|row| Row { no_zig: Some("Zig has nothing like it"), ..row }));
     rows
 }
@@ -234,6 +237,7 @@ fn queue() -> Row {
     let contenders = || {
         let (mut single, mut together) = (Passing::new(ITEMS), Passing::new(ITEMS));
         let rival = SegQueue::new();
+        let (injector, worker) = (Injector::new(), Worker::new_fifo());
         vec![
             Contender::ours("UnboundedQueue", move |n| (0..n).map(|_| single.pass(false)).sum()),
             Contender::with_role("pop_batch", crate::row::Role::Variant, move |n| {
@@ -244,6 +248,20 @@ fn queue() -> Row {
                 for _ in 0..n {
                     (0..ITEMS).for_each(|value| rival.push(black_box(value)));
                     sum += core::iter::from_fn(|| rival.pop()).sum::<u64>();
+                }
+                sum
+            })
+            .target(1.0),
+            // What a pool over `crossbeam-deque` does with tasks from outside.
+            Contender::rival("crossbeam Injector, Worker", move |n| {
+                let take = || {
+                    let own = worker.pop();
+                    own.or_else(|| injector.steal_batch_and_pop(&worker).success())
+                };
+                let mut sum = 0;
+                for _ in 0..n {
+                    (0..ITEMS).for_each(|value| injector.push(black_box(value)));
+                    sum += core::iter::from_fn(take).sum::<u64>();
                 }
                 sum
             })
