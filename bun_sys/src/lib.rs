@@ -96,7 +96,6 @@ mod pipe;
 #[expect(non_snake_case, reason = "`POLL` is the name in Zig and in C")]
 mod poll;
 pub mod posix;
-mod posix_path;
 mod posix_stat;
 mod process_calls;
 mod return_code;
@@ -145,7 +144,7 @@ pub use dir_calls::{
 };
 pub use dir_iterator::iterate as iterate_dir;
 pub use dyn_lib::{DynLib, RTLD, SymbolCache, dlopen, dlsym_impl};
-pub use env::{EnvMap, environ_ptr};
+pub use env::{EnvMap, environ, environ_ptr};
 pub use errno::{E, Errno, SystemErrno, coreutils_error_map, libuv_error_map};
 pub use error::{Error, ErrorInt, Maybe, PathLike, Result};
 pub use exists::{
@@ -158,11 +157,6 @@ pub use fcntl::{
 };
 pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, RawFd, Stdio, close, close_any};
 pub use fd_ext::{ErrorCase, FdExt, FdKind, MakeLibUvOwnedError, MovableIfWindowsFd};
-pub use env::{EnvMap, environ, environ_ptr};
-pub use errno::{E, Errno, SystemErrno};
-pub use error::{Error, Maybe, Result};
-pub use fcntl::{FcntlInt, dup, fcntl};
-pub use fd::{AsFd, CloseOnDrop, Fd, OwnedFd, Stdio, close};
 pub use file::{
     File, FileReader, FileWriter, OpenFlags, QuietWriter, SizeHint, open_file, open_file_absolute_z,
 };
@@ -188,10 +182,6 @@ pub use os_path::{exists_os_path, openat_os_path};
 pub use path_arg::to_posix_path;
 pub use pipe::{get_max_pipe_size_on_linux, pipe, set_pipe_capacity_on_linux};
 pub use poll::{POLL, PollFd, Pollable, SignalSet, is_readable, is_writable, poll, ppoll};
-pub use open::{open, open_a, openat, openat_a};
-pub use pipe::pipe;
-pub use poll::{PollFd, poll};
-pub use posix_path::to_posix_path;
 pub use posix_stat::{PosixStat, Timespec};
 pub use process_calls::{Rlimit, RlimitResource, getrandom, getrlimit, kill, setrlimit};
 pub use return_code::{GetErrno, ReturnCode, ReturnCodeExt, ReturnCodeI64, get_errno, last_errno};
