@@ -9,6 +9,7 @@ use bun_str::ZStr;
 use bun_wyhash::hash_with_seed;
 
 use crate::dir_iterator::DirIterator;
+use crate::wide_path::SystemPath as _;
 use crate::{Error, Fd, FileKind, Maybe, O, OwnedFd, SystemErrno, Tag, lstatat, openat};
 
 /// Links are entries and not followed, not even one that took the place of a directory meanwhile.
@@ -114,7 +115,9 @@ pub fn walk(
     let mut skip_all = Vec::new();
     skip_all.try_reserve_exact(count).map_err(|_| AllocError)?;
     let names = skip_filenames.iter().chain(skip_dirnames);
-    skip_all.extend(names.map(|name| hash_with_seed(seed, name)));
+    // What is too long for any path is the name of no entry.
+    let hash = |name: &[u8]| hash_with_seed(seed, name);
+    skip_all.extend(names.map(|name| name.path_bytes(Tag::open).map_or(0, |name| hash(&name))));
     let mut stack = Vec::new();
     stack.try_reserve(1).map_err(|_| AllocError)?;
     stack.push(Level { owned: None, entries: Box::new(DirIterator::new(dir)), dirname_len: 0 });

@@ -1,5 +1,6 @@
 //! Paths of 16-bit units on their way into calls that take bytes.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::{Error, Maybe, SystemErrno, Tag};
@@ -25,6 +26,24 @@ pub(crate) fn to_bytes(path: &[u16], tag: Tag) -> Maybe<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A path as the system writes it: bytes, or 16-bit units on Windows.
+pub(crate) trait SystemPath {
+    /// The same path in bytes.
+    fn path_bytes(&self, tag: Tag) -> Maybe<Cow<'_, [u8]>>;
+}
+
+impl SystemPath for [u8] {
+    fn path_bytes(&self, _: Tag) -> Maybe<Cow<'_, [u8]>> {
+        Ok(Cow::Borrowed(self))
+    }
+}
+
+impl SystemPath for [u16] {
+    fn path_bytes(&self, tag: Tag) -> Maybe<Cow<'_, [u8]>> {
+        to_bytes(self, tag).map(Cow::Owned)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +58,7 @@ mod tests {
         let long = vec![0x61; bun_paths::PATH_MAX_WIDE + 1];
         let error = to_bytes(&long, Tag::mkdir).expect_err("too long for any path");
         assert_eq!((error.get_errno(), error.syscall), (SystemErrno::ENAMETOOLONG, Tag::mkdir));
+        assert_eq!(b"a"[..].path_bytes(Tag::open), Ok(Cow::Borrowed(&b"a"[..])));
+        assert_eq!([0x61_u16][..].path_bytes(Tag::open), Ok(Cow::Borrowed(&b"a"[..])));
     }
 }

@@ -5,7 +5,8 @@ use bun_paths::OSPathSlice;
 use bun_str::ZStr;
 
 use super::options::OPEN_DIR_FLAGS;
-use crate::{AsFd, Dir, Fd, File, Maybe, Mode, O, OpenDirOptions, openat, openat_a};
+use crate::wide_path::SystemPath as _;
+use crate::{AsFd, Dir, Fd, File, Maybe, Mode, O, OpenDirOptions, Tag, openat, openat_a};
 
 impl Dir {
     /// Opens the directory at `path`.
@@ -134,5 +135,5 @@ pub fn open_dir_for_iteration(dir: Fd, path: &[u8]) -> Maybe<Fd> {
 /// Those of [`open_dir_at`].
 #[doc(alias = "openDirForIterationOSPath")]
 pub fn open_dir_for_iteration_os_path(dir: Fd, path: &OSPathSlice) -> Maybe<Fd> {
-    open_dir_for_iteration(dir, path)
+    open_dir_for_iteration(dir, &path.path_bytes(Tag::open)?)
 }
