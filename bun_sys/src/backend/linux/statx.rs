@@ -43,7 +43,7 @@ fn time(time: &StatxTimestamp) -> Timespec {
 /// The time of birth is not in `stat`.
 #[expect(clippy::useless_conversion, reason = "the widths differ between processors")]
 pub(crate) fn posix_stat(stat: &Stat) -> PosixStat {
-    let time = |sec: i64, nsec: u64| Timespec { sec, nsec: nsec.cast_signed() };
+    let time = |sec: i64, nsec: i64| Timespec { sec, nsec };
     PosixStat {
         dev: stat.st_dev,
         ino: stat.st_ino,
@@ -55,9 +55,9 @@ pub(crate) fn posix_stat(stat: &Stat) -> PosixStat {
         size: stat.st_size.cast_unsigned(),
         blksize: i64::from(stat.st_blksize).cast_unsigned(),
         blocks: stat.st_blocks as u64,
-        atim: time(stat.st_atime, stat.st_atime_nsec),
-        mtim: time(stat.st_mtime, stat.st_mtime_nsec),
-        ctim: time(stat.st_ctime, stat.st_ctime_nsec),
+        atim: time(stat.st_atime, stat.st_atime_nsec as i64),
+        mtim: time(stat.st_mtime, stat.st_mtime_nsec as i64),
+        ctim: time(stat.st_ctime, stat.st_ctime_nsec as i64),
         birthtim: Timespec::default(),
     }
 }
