@@ -2,9 +2,9 @@
 #![cfg(windows)]
 #![expect(clippy::print_stderr, reason = "says what was not tested")]
 
+use core::sync::atomic::{AtomicUsize, Ordering};
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bun_str::{ZBox, ZStr, zstr};
 use bun_sys::{
@@ -425,7 +425,7 @@ fn every_entry_of_a_large_directory_once() {
     let scratch = Scratch::new("entries");
     for number in 0..count {
         // Some names are long, some not ASCII.
-        let tail = if number % 7 == 0 { "ü".repeat(100) } else { String::new() };
+        let tail = if usize::is_multiple_of(number, 7) { "ü".repeat(100) } else { String::new() };
         fs::write(scratch.0.join(format!("{number}-{tail}")), b"").expect("a file");
     }
     fs::create_dir(scratch.0.join("directory")).expect("a directory");
@@ -442,7 +442,7 @@ fn every_entry_of_a_large_directory_once() {
         let name = core::str::from_utf8(entry.name.slice()).expect("as written");
         let (number, tail) = name.split_once('-').expect("as written");
         let number: usize = number.parse().expect("as written");
-        assert_eq!(tail.chars().count(), if number % 7 == 0 { 100 } else { 0 });
+        assert_eq!(tail.chars().count(), if usize::is_multiple_of(number, 7) { 100 } else { 0 });
         assert!(!core::mem::replace(&mut seen[number], true), "{number} twice");
     }
     assert!(seen.iter().all(|seen| *seen) && directories == 1);
