@@ -9,10 +9,15 @@ use alloc::vec::Vec;
 use bun_alloc::AllocError;
 use core::ops::Range;
 
-/// Below this many rows insertion is faster than merging.
-const RUN: usize = if cfg!(any(test, bun_shallow)) { 3 } else { 12 };
+/// Rows that are put in order at once, before the first runs are merged.
+const RUN: usize = 4;
 
 /// The order of some rows: place `i` belongs to row `order[i]`.
+///
+/// # Invariants
+///
+/// 1. `order` holds each number below its length once. All that writes to it, [`sort`] and what it
+///    calls, moves the numbers that are there, whatever the comparator says.
 pub(crate) struct Permutation {
     order: Vec<u32>,
     scratch: Vec<u32>,
@@ -55,6 +60,22 @@ impl Permutation {
         Ok(Self { order, scratch, first })
     }
 
+    /// Returns the rows that are put in order.
+    pub(crate) fn rows(&self) -> Range<usize> {
+        self.first..self.first + self.order.len()
+    }
+
+    /// Returns whether the rows are in order as they are.
+    pub(crate) fn is_identity(&self) -> bool {
+        self.order.iter().zip(0..).all(|(row, place)| *row == place)
+    }
+
+    /// Returns, for each place, the row that belongs there, counted from the first row: each number
+    /// below the number of rows once.
+    pub(crate) fn order(&self) -> &[u32] {
+        &self.order
+    }
+
     /// Returns, for each row, its place: the inverse order.
     pub(crate) fn places(&mut self) -> &[u32] {
         for (place, row) in self.order.iter().enumerate() {
@@ -85,7 +106,7 @@ impl Permutation {
     }
 }
 
-/// Sorts `order`, of which every `run` are in order: by insertion in runs, unless they are long
+/// Sorts `order`, of which every `run` are in order: four at once, unless there are longer runs
 /// already, and then by merging from one buffer into the other.
 fn sort(
     order: &mut Vec<u32>,
@@ -93,26 +114,92 @@ fn sort(
     run: usize,
     less: &mut impl FnMut(u32, u32) -> bool,
 ) {
-    let mut width = run.max(RUN);
-    for run in order.chunks_mut(RUN).filter(|_| run < RUN) {
-        for end in 1..run.len() {
-            let row = run[end];
+    if run < RUN {
+        let (fours, rest) = order.as_chunks_mut::<RUN>();
+        for four in fours {
+            *four = sorted_four(*four, less);
+        }
+        for end in 1..rest.len() {
             let mut at = end;
-            while at > 0 && less(row, run[at - 1]) {
-                run[at] = run[at - 1];
+            while at > 0 && less(rest[at], rest[at - 1]) {
+                rest.swap(at, at - 1);
                 at -= 1;
             }
-            run[at] = row;
         }
     }
+    let mut width = run.max(RUN);
     while width < order.len() {
         for (from, to) in order.chunks(2 * width).zip(scratch.chunks_mut(2 * width)) {
             let (left, right) = from.split_at(width.min(from.len()));
-            merge(left, right, to, less);
+            if !(left.len() == right.len() && merge_from_both_ends(left, right, to, less)) {
+                merge(left, right, to, less);
+            }
         }
         core::mem::swap(order, scratch);
         width = width.saturating_mul(2);
     }
+}
+
+/// Returns four rows in order, after five comparisons and without a branch.
+fn sorted_four(rows: [u32; 4], less: &mut impl FnMut(u32, u32) -> bool) -> [u32; 4] {
+    let [a, b, c, d] = rows;
+    let (a, b) = if less(b, a) { (b, a) } else { (a, b) };
+    let (c, d) = if less(d, c) { (d, c) } else { (c, d) };
+    let (is_right_first, is_left_last) = (less(c, a), less(d, b));
+    let first = if is_right_first { c } else { a };
+    let last = if is_left_last { b } else { d };
+    // The two that are left; of equal ones, the first is from the left pair.
+    let left = match (is_right_first, is_left_last) {
+        (true, _) => a,
+        (false, true) => c,
+        (false, false) => b,
+    };
+    let right = match (is_left_last, is_right_first) {
+        (true, _) => d,
+        (false, true) => b,
+        (false, false) => c,
+    };
+    let (second, third) = if less(right, left) { (right, left) } else { (left, right) };
+    [first, second, third, last]
+}
+
+/// Merges two sorted runs of equal length into `to`, which is as long as both: half of it from the
+/// front and half from the back, so that no run ends early, and that two chains of loads that wait
+/// for each other run beside each other.
+///
+/// Returns whether the halves met, as they do if the comparator is an order. What is in `to` is a
+/// permutation of the runs only then.
+fn merge_from_both_ends(
+    left: &[u32],
+    right: &[u32],
+    to: &mut [u32],
+    less: &mut impl FnMut(u32, u32) -> bool,
+) -> bool {
+    let half = left.len();
+    if !less(right[0], left[half - 1]) {
+        to[..half].copy_from_slice(left);
+        to[half..].copy_from_slice(right);
+        return true;
+    }
+    let (front, back) = to.split_at_mut(half);
+    let (mut l, mut r) = (0, 0);
+    let (mut l_end, mut r_end) = (half, half);
+    for (low, high) in front.iter_mut().zip(back.iter_mut().rev()) {
+        // From equal rows the left one comes first, which keeps the sort stable. The answers are
+        // as good as random, so they are added instead of branched on.
+        let (row, other) = (left[l], right[r]);
+        let take_right = less(other, row);
+        *low = if take_right { other } else { row };
+        r += usize::from(take_right);
+        l += usize::from(!take_right);
+
+        let (row, other) = (left[l_end - 1], right[r_end - 1]);
+        let take_left = less(other, row);
+        *high = if take_left { row } else { other };
+        l_end -= usize::from(take_left);
+        r_end -= usize::from(!take_left);
+    }
+    l == l_end && r == r_end
 }
 
 /// Merges two sorted runs into `to`, which is as long as both.

@@ -154,7 +154,7 @@ pub use process::{
 pub use progress as Progress;
 pub use rand::fast_random;
 pub use raw_slice::RawSlice;
-pub use signal_code::SignalCode;
+pub use signal_code::{SignalCode, SignalCodeFmt};
 pub use stack_check::StackCheck;
 pub use thread_lock::{ThreadLock, ThreadLockGuard};
 pub use time::{Timespec, TimespecMockMode, mock_time, timespec};

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use bytemuck::{NoUninit, bytes_of};
+
 /// A signal, by its number.
 ///
 /// Every `u8` is a value: the system may report a number that has no name here. The numbers are
@@ -22,7 +24,10 @@ use core::fmt;
 /// ```
 #[repr(transparent)]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SignalCode(u8);
+pub struct SignalCode(
+    /// The number.
+    pub u8,
+);
 
 macro_rules! signals {
     ($($number:literal $name:ident $description:literal)+) => {
@@ -89,6 +94,25 @@ impl SignalCode {
     #[must_use]
     pub const fn from_raw(number: u8) -> Self {
         Self(number)
+    }
+
+    /// The signal with the number in the low byte of `value`.
+    ///
+    /// Zig: `SignalCode.from`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::SignalCode;
+    ///
+    /// assert_eq!(SignalCode::from(15_i32), SignalCode::SIGTERM);
+    /// assert_eq!(SignalCode::from(0x102_u16), SignalCode::SIGINT);
+    /// ```
+    #[must_use]
+    pub fn from<T: NoUninit>(value: T) -> Self {
+        let bytes = bytes_of(&value);
+        let low = if cfg!(target_endian = "little") { bytes.first() } else { bytes.last() };
+        Self(low.copied().unwrap_or(0))
     }
 
     /// The number.
@@ -163,8 +187,45 @@ impl SignalCode {
         if self.valid() { Some(128 + self.0) } else { None }
     }
 
+    /// `SIGINT (Quit request)`, or `code 77`; with colours if asked for.
+    ///
+    /// Zig: `SignalCode.fmt`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_core::SignalCode;
+    ///
+    /// assert_eq!(SignalCode::SIGINT.fmt(false).to_string(), "SIGINT (Quit request)");
+    /// assert_eq!(SignalCode(77).fmt(true).to_string(), "code 77");
+    /// ```
+    #[must_use]
+    pub const fn fmt(self, enable_ansi_colors: bool) -> SignalCodeFmt {
+        SignalCodeFmt { signal: self, enable_ansi_colors }
+    }
+
     fn entry(self) -> Option<&'static (&'static str, &'static str)> {
         SIGNALS.get(usize::from(self.0).checked_sub(1)?)
+    }
+}
+
+/// What [`SignalCode::fmt`] returns.
+///
+/// Zig: `SignalCode.Fmt`.
+#[derive(Copy, Clone, Debug)]
+pub struct SignalCodeFmt {
+    signal: SignalCode,
+    enable_ansi_colors: bool,
+}
+
+impl fmt::Display for SignalCodeFmt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.signal.entry() {
+            Some((name, description)) => {
+                crate::write_pretty!(f, self.enable_ansi_colors, "{} <d>({})<r>", name, description)
+            }
+            None => fmt::Display::fmt(&self.signal, f),
+        }
     }
 }
 
@@ -226,6 +287,24 @@ mod tests {
         assert_eq!(SignalCode::default().name(), Some("SIGTERM"));
         assert_eq!(SignalCode::from_name(b"SIGNOT"), None);
         assert_eq!(format!("{:?}", SignalCode::from_raw(0)), "code 0");
+    }
+
+    #[test]
+    fn only_the_low_byte_counts() {
+        for number in 0..=u8::MAX {
+            let expected = SignalCode(number);
+            assert_eq!(SignalCode::from(number), expected);
+            assert_eq!(SignalCode::from(u64::from(number) | 0xABCD_0000_1200), expected);
+            assert_eq!(SignalCode::from(i32::from(number) - 0x100), expected);
+        }
+        assert_eq!(SignalCode::from([0_u8; 0]), SignalCode(0));
+    }
+
+    #[test]
+    fn descriptions_are_dim() {
+        let colored = format!("{}", SignalCode::SIGHUP.fmt(true));
+        assert_eq!(colored, "SIGHUP \x1b[2m(Terminal hung up)\x1b[0m");
+        assert_eq!(format!("{}", SignalCode(0).fmt(false)), "code 0");
     }
 
     #[test]

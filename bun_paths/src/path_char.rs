@@ -1,9 +1,13 @@
 //! The two units that paths are made of.
 
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use bun_str::strings::PathByte;
 use bun_str::{WStr, ZStr};
 
-use crate::path::FromView;
+use crate::path::{FromView, wide_units};
 use crate::{
     MAX_PATH_BYTES, NameTooLong, PATH_MAX_WIDE, PathBuffer, PathWriter, Pooled, WPathBuffer,
 };
@@ -21,6 +25,8 @@ use crate::{
 ///
 /// assert!(u16::IS_U16 && !u8::IS_U16);
 /// assert_eq!(0xd800_u16.as_u32(), 0xd800);
+/// assert_eq!(u8::lit(b"a/b"), b"a/b");
+/// assert_eq!(u16::lit(b"a/b"), [0x61, 0x2f, 0x62]);
 /// ```
 #[expect(private_bounds, reason = "seals the trait")]
 pub trait PathChar: PathByte + FromView {
@@ -46,6 +52,16 @@ pub trait PathChar: PathByte + FromView {
         self.into()
     }
 
+    /// A literal in UTF-8 as units. What is not UTF-8 becomes U+FFFD.
+    ///
+    /// Wide units are kept for ever, once for each text, in a table behind a lock: this is for
+    /// literals. [`os_path_literal!`](crate::os_path_literal) does it while compiling.
+    ///
+    /// Zig: `bun.strings.literal`.
+    #[doc(alias = "literal")]
+    #[must_use]
+    fn lit(s: &'static [u8]) -> &'static [Self];
+
     /// The last `len` units of a path, or all if there are fewer, with its terminator.
     #[must_use]
     fn tail(path: &Self::ZSlice, len: usize) -> &Self::ZSlice;
@@ -64,6 +80,11 @@ impl PathChar for u8 {
     const MAX_PATH: usize = MAX_PATH_BYTES;
     type Buffer = PathBuffer;
     type ZSlice = ZStr;
+
+    #[inline]
+    fn lit(s: &'static [u8]) -> &'static [Self] {
+        s
+    }
 
     fn tail(path: &ZStr, len: usize) -> &ZStr {
         let bytes = path.as_bytes_with_nul();
@@ -84,6 +105,13 @@ impl PathChar for u16 {
     type Buffer = WPathBuffer;
     type ZSlice = WStr;
 
+    fn lit(s: &'static [u8]) -> &'static [Self] {
+        static WIDE: Mutex<BTreeMap<&[u8], &[u16]>> = Mutex::new(BTreeMap::new());
+        // An entry is whole before it is in the table.
+        let mut wide = WIDE.lock().unwrap_or_else(PoisonError::into_inner);
+        wide.entry(s).or_insert_with(|| Box::leak(wide_units(s).collect()))
+    }
+
     fn tail(path: &WStr, len: usize) -> &WStr {
         let units = path.as_slice_with_nul();
         let len = len.min(units.len() - 1);
@@ -95,5 +123,20 @@ impl PathChar for u16 {
         let len = writer.len();
         writer.push(0)?;
         Ok(WStr::from_buf_mut(writer.finish(), len))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PathChar;
+    use core::ptr;
+
+    #[test]
+    fn a_wide_literal_is_made_once() {
+        let first = u16::lit(b"a\xc3\xa9");
+        assert_eq!(first, [0x61, 0xe9]);
+        assert!(ptr::eq(first, u16::lit(b"a\xc3\xa9")));
+        assert_eq!(u16::lit(b"\xff"), [0xfffd]);
+        assert_eq!(u16::lit(b""), []);
     }
 }

@@ -4,8 +4,9 @@
 use bun_str::ZStr;
 
 use crate::backend::imp;
+use crate::failure::{bare, on_fd, on_paths};
 use crate::path_arg::as_cstr;
-use crate::{AsFd, Error, Fd, MAX_COUNT, Maybe, Tag};
+use crate::{AsFd, Fd, MAX_COUNT, Maybe, Tag};
 
 /// Makes `to` share the content of `from`. On Linux only, where the file system can.
 ///
@@ -13,7 +14,7 @@ use crate::{AsFd, Error, Fd, MAX_COUNT, Maybe, Tag};
 ///
 /// Those of `ioctl_ficlone(2)`, also `EINTR`; `ENOTSUP` elsewhere.
 pub fn ioctl_ficlone(to: Fd, from: Fd) -> Maybe<()> {
-    imp::ficlone(to, from).map_err(|errno| Error::from_code(errno, Tag::ioctl_ficlone))
+    imp::ficlone(to, from).map_err(bare(Tag::ioctl_ficlone))
 }
 
 /// Copies up to `len` bytes from the position of `from` to that of `to`, and moves both; 0 is the
@@ -24,8 +25,7 @@ pub fn ioctl_ficlone(to: Fd, from: Fd) -> Maybe<()> {
 /// Those of `copy_file_range(2)`, except `EINTR`, after which it is called again; `ENOSYS`
 /// elsewhere.
 pub fn copy_file_range(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
-    imp::copy_file_range(from, to, len.min(MAX_COUNT))
-        .map_err(|errno| Error::from_code(errno, Tag::copy_file_range))
+    imp::copy_file_range(from, to, len.min(MAX_COUNT)).map_err(bare(Tag::copy_file_range))
 }
 
 /// Copies up to `len` bytes from the position of `from` to `to`; 0 is the end. On Linux only.
@@ -35,8 +35,17 @@ pub fn copy_file_range(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
 /// Those of `sendfile(2)`, except `EINTR`, after which it is called again; `ENOSYS` elsewhere.
 pub fn sendfile(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
     let len = len.min(i32::MAX as usize - 1);
-    imp::sendfile(from, to, len)
-        .map_err(|errno| Error { fd: from, ..Error::from_code(errno, Tag::sendfile) })
+    imp::sendfile(from, to, len).map_err(on_fd(from, Tag::sendfile))
+}
+
+/// Moves up to `len` bytes from `from` to `to`, one of which is a pipe; 0 is the end. On Linux
+/// only.
+///
+/// # Errors
+///
+/// Those of `splice(2)`, except `EINTR`, after which it is called again; `ENOSYS` elsewhere.
+pub fn splice(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
+    imp::splice(from, to, len.min(MAX_COUNT)).map_err(bare(Tag::splice))
 }
 
 /// Reserves room for `fd`, which grows into it. On Linux only.
@@ -45,8 +54,7 @@ pub fn sendfile(from: Fd, to: Fd, len: usize) -> Maybe<usize> {
 ///
 /// Those of `fallocate(2)`, with `fd`; `ENOSYS` elsewhere.
 pub fn fallocate(fd: Fd, offset: i64, len: i64) -> Maybe<()> {
-    imp::fallocate(fd, offset, len)
-        .map_err(|errno| Error { fd, ..Error::from_code(errno, Tag::TODO) })
+    imp::fallocate(fd, offset, len).map_err(on_fd(fd, Tag::TODO))
 }
 
 /// Makes a file `to` that shares the content of `from`. On macOS only.
@@ -69,9 +77,7 @@ pub fn clonefileat(from_dir: impl AsFd, from: &ZStr, to_dir: impl AsFd, to: &ZSt
 
 fn clone_at(from_dir: Fd, from: &ZStr, to_dir: Fd, to: &ZStr, tag: Tag) -> Maybe<()> {
     let (source, target) = (as_cstr(from, tag)?, as_cstr(to, tag)?);
-    imp::clonefileat(from_dir, source, to_dir, target, 0).map_err(|errno| {
-        Error::from_code(errno, tag).with_path_dest(from.as_bytes(), to.as_bytes())
-    })
+    imp::clonefileat(from_dir, source, to_dir, target, 0).map_err(on_paths(from, to, tag))
 }
 
 /// Copies the file at `from` to `to`. On macOS only.
@@ -82,9 +88,7 @@ fn clone_at(from_dir: Fd, from: &ZStr, to_dir: Fd, to: &ZStr, tag: Tag) -> Maybe
 pub fn copyfile(from: &ZStr, to: &ZStr, flags: u32) -> Maybe<()> {
     let tag = Tag::copyfile;
     let (source, target) = (as_cstr(from, tag)?, as_cstr(to, tag)?);
-    imp::copyfile(source, target, flags).map_err(|errno| {
-        Error::from_code(errno, tag).with_path_dest(from.as_bytes(), to.as_bytes())
-    })
+    imp::copyfile(source, target, flags).map_err(on_paths(from, to, tag))
 }
 
 /// Copies the open file `from` to `to`. On macOS only.
@@ -93,6 +97,5 @@ pub fn copyfile(from: &ZStr, to: &ZStr, flags: u32) -> Maybe<()> {
 ///
 /// Those of `fcopyfile(3)`, with `from`; `ENOTSUP` elsewhere.
 pub fn fcopyfile(from: Fd, to: Fd, flags: u32) -> Maybe<()> {
-    imp::fcopyfile(from, to, flags)
-        .map_err(|errno| Error { fd: from, ..Error::from_code(errno, Tag::fcopyfile) })
+    imp::fcopyfile(from, to, flags).map_err(on_fd(from, Tag::fcopyfile))
 }

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::backend::imp::{self, fd as bits};
-use crate::{Error, Maybe, SystemErrno, Tag};
+use crate::failure::on_fd;
+use crate::{FdKind, Maybe, SystemErrno, Tag};
 
 /// A descriptor. Copying it does not duplicate what it refers to, dropping it does not close it.
 ///
@@ -24,6 +25,11 @@ use crate::{Error, Maybe, SystemErrno, Tag};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct Fd(bits::FdBits);
+
+/// What the system's own calls take: a number, or on Windows a handle.
+///
+/// Zig: `std.posix.fd_t`.
+pub type RawFd = bits::FdNative;
 
 /// The three descriptors every process starts with.
 ///
@@ -83,25 +89,43 @@ impl Fd {
 
     /// What the system's own calls take: the number, or on Windows the handle.
     #[must_use]
-    pub const fn native(self) -> bits::FdNative {
-        bits::native(self.0)
+    pub const fn native(self) -> RawFd {
+        bits::native(self.bits())
     }
 
-    /// The descriptor that libuv, and so the C runtime, knows by `number`.
+    /// As they are stored.
+    pub(crate) const fn bits(self) -> bits::FdBits {
+        self.0
+    }
+
+    /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
     #[doc(alias = "fromUV")]
     #[must_use]
     pub const fn from_uv(number: i32) -> Self {
         Self(bits::from_uv(number))
     }
 
-    /// The number that libuv knows it by; -1 for a handle of Windows.
+    /// The number that libuv has for the descriptor, which on POSIX systems is the system's; -1 for
+    /// a handle of Windows.
     #[must_use]
     pub const fn uv(self) -> i32 {
         bits::uv(self.0)
     }
 
-    pub(crate) const fn bits(self) -> bits::FdBits {
-        self.0
+    /// Which table the number is of. POSIX systems have one.
+    #[must_use]
+    pub const fn kind(self) -> FdKind {
+        if bits::is_uv(self.0) { FdKind::Uv } else { FdKind::System }
+    }
+
+    /// The descriptor as libuv's, which on POSIX systems is this one.
+    ///
+    /// # Errors
+    ///
+    /// On Windows, when libuv has no room.
+    #[expect(clippy::result_unit_err, reason = "the signature that ported code uses")]
+    pub fn make_libuv_owned(self) -> Result<Self, ()> {
+        imp::make_uv_owned(self).map_err(drop)
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
@@ -141,6 +165,27 @@ impl Fd {
 }
 
 impl Stdio {
+    /// The one with this number.
+    ///
+    /// Zig: `Stdio.fromInt`.
+    #[doc(alias = "fromInt")]
+    #[must_use]
+    pub const fn from_int(number: i32) -> Option<Self> {
+        match number {
+            0 => Some(Self::StdIn),
+            1 => Some(Self::StdOut),
+            2 => Some(Self::StdErr),
+            _ => None,
+        }
+    }
+
+    /// The number.
+    #[doc(alias = "toInt")]
+    #[must_use]
+    pub const fn to_int(self) -> i32 {
+        self as i32
+    }
+
     /// The descriptor.
     #[must_use]
     pub const fn fd(self) -> Fd {
@@ -200,13 +245,19 @@ impl<T: AsFd + ?Sized> AsFd for &T {
 ///
 /// `EBADF` when `fd` is not open. Every other answer of the system is ignored.
 pub fn close(fd: Fd) -> Maybe<()> {
-    if fd.stdio_tag().is_some() {
-        return Ok(());
-    }
+    if fd.stdio_tag().is_some() { Ok(()) } else { close_any(fd) }
+}
+
+/// Like [`close`], also for the standard three.
+///
+/// Zig: `closeAllowingStandardIo`.
+///
+/// # Errors
+///
+/// Those of [`close`].
+pub fn close_any(fd: Fd) -> Maybe<()> {
     match imp::close(fd) {
-        Err(SystemErrno::EBADF) => {
-            Err(Error { fd, ..Error::from_code(SystemErrno::EBADF, Tag::close) })
-        }
+        Err(SystemErrno::EBADF) => Err(on_fd(fd, Tag::close)(SystemErrno::EBADF)),
         _ => Ok(()),
     }
 }
@@ -263,7 +314,7 @@ impl OwnedFd {
     }
 }
 
-const fn owns_nothing(fd: Fd) -> bool {
+pub(crate) const fn owns_nothing(fd: Fd) -> bool {
     fd.0 == Fd::INVALID.0 || fd.0 == Fd::cwd().0
 }
 

@@ -5,6 +5,10 @@
 /// Zig: `bun.Mode`.
 pub type Mode = u32;
 
+/// Forwards to [`Mode`].
+#[expect(non_camel_case_types, reason = "the name in C")]
+pub type mode_t = Mode;
+
 /// What [`open`](crate::open) does with the file.
 ///
 /// Nothing is added behind the caller's back, in particular not `CLOEXEC`.
@@ -51,6 +55,8 @@ pub mod O {
     pub const ASYNC: i32 = flags::ASYNC;
     /// Only to hear of events. On macOS only, 0 elsewhere.
     pub const EVTONLY: i32 = flags::EVTONLY;
+    /// Fail when any component is a symbolic link. On macOS only, 0 elsewhere.
+    pub const NOFOLLOW_ANY: i32 = flags::NOFOLLOW_ANY;
     /// Leave the time of the last read alone. On Linux only, 0 elsewhere.
     pub const NOATIME: i32 = flags::NOATIME;
     /// Open a symbolic link itself. On macOS only, 0 elsewhere.
@@ -81,6 +87,37 @@ pub mod S {
     pub const IFLNK: Mode = 0o120_000;
     /// A socket.
     pub const IFSOCK: Mode = 0o140_000;
+
+    /// Executing gives the owner's rights.
+    pub const ISUID: Mode = 0o4000;
+    /// Executing gives the group's rights; files made in the directory get its group.
+    pub const ISGID: Mode = 0o2000;
+    /// Only the owner of a file removes it from the directory.
+    pub const ISVTX: Mode = 0o1000;
+    /// The owner may do everything.
+    pub const IRWXU: Mode = 0o700;
+    /// The owner may read.
+    pub const IRUSR: Mode = 0o400;
+    /// The owner may write.
+    pub const IWUSR: Mode = 0o200;
+    /// The owner may execute.
+    pub const IXUSR: Mode = 0o100;
+    /// The group may do everything.
+    pub const IRWXG: Mode = 0o070;
+    /// The group may read.
+    pub const IRGRP: Mode = 0o040;
+    /// The group may write.
+    pub const IWGRP: Mode = 0o020;
+    /// The group may execute.
+    pub const IXGRP: Mode = 0o010;
+    /// Others may do everything.
+    pub const IRWXO: Mode = 0o007;
+    /// Others may read.
+    pub const IROTH: Mode = 0o004;
+    /// Others may write.
+    pub const IWOTH: Mode = 0o002;
+    /// Others may execute.
+    pub const IXOTH: Mode = 0o001;
 
     /// Whether it is a regular file.
     #[must_use]

@@ -1,7 +1,8 @@
 //! Pipes.
 
 use crate::backend::imp;
-use crate::{Error, Fd, Maybe, Tag};
+use crate::failure::bare;
+use crate::{Fd, Maybe, Tag};
 
 /// Makes a pipe: the end to read and the end to write. Neither closes on `exec`.
 ///
@@ -9,5 +10,5 @@ use crate::{Error, Fd, Maybe, Tag};
 ///
 /// Those of `pipe(2)`: `EMFILE`, `ENFILE`.
 pub fn pipe() -> Maybe<[Fd; 2]> {
-    imp::pipe().map_err(|errno| Error::from_code(errno, Tag::pipe))
+    imp::pipe().map_err(bare(Tag::pipe))
 }

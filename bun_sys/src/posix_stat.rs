@@ -3,17 +3,7 @@
 use crate::backend::imp;
 use crate::{FileKind, Mode, Stat, kind_from_mode};
 
-/// A point in time, since 1970.
-///
-/// Zig: `std.posix.timespec`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
-#[repr(C)]
-pub struct Timespec {
-    /// Seconds; negative before 1970.
-    pub sec: i64,
-    /// Nanoseconds after that, below 10⁹.
-    pub nsec: i64,
-}
+pub use bun_core::Timespec;
 
 /// What is known of a file, in the same widths on every system. Signed numbers of the system are
 /// sign-extended.

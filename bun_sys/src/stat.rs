@@ -5,9 +5,10 @@ use core::fmt;
 use bun_str::ZStr;
 
 use crate::backend::imp;
+use crate::failure::{on_fd, on_fd_path, on_path};
 use crate::flags::S;
 use crate::path_arg::{as_cstr, with_zstr};
-use crate::{AsFd, Error, Fd, Maybe, Mode, PosixStat, Tag};
+use crate::{AsFd, Fd, Maybe, Mode, PosixStat, Tag, Timespec};
 
 /// The type of a file.
 ///
@@ -80,7 +81,18 @@ pub const fn kind_from_mode(mode: Mode) -> FileKind {
 
 /// What the system knows about a file.
 ///
+/// The methods are the same on every system. The fields, under the system's names (`st_size`,
+/// `st_mtime`, …), can be reached too, in the system's widths.
+///
 /// Zig: `std.posix.Stat`.
+///
+/// # Examples
+///
+/// ```
+/// let null = bun_sys::stat(bun_str::zstr!("/dev/null"))?;
+/// assert!(null.size() == 0 && null.st_size == 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub struct Stat(imp::Stat);
@@ -128,6 +140,15 @@ impl Stat {
     }
 }
 
+/// The fields as the system names them.
+impl core::ops::Deref for Stat {
+    type Target = imp::Stat;
+
+    fn deref(&self) -> &imp::Stat {
+        &self.0
+    }
+}
+
 impl fmt::Debug for Stat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Stat")
@@ -146,16 +167,18 @@ impl fmt::Debug for Stat {
 ///
 /// Those of `fstat(2)`, with `fd`.
 pub fn fstat(fd: Fd) -> Maybe<Stat> {
-    imp::fstat(fd).map(Stat).map_err(|errno| Error { fd, ..Error::from_code(errno, Tag::fstat) })
+    imp::fstat(fd).map(Stat).map_err(on_fd(fd, Tag::fstat))
 }
 
 /// Describes the file at `path`; symbolic links are followed.
 ///
 /// # Errors
 ///
-/// Those of `stat(2)`; `EINVAL` when `path` has an embedded NUL.
+/// Those of `stat(2)`, with `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP`; `EINVAL` when `path`
+/// has an embedded NUL.
 pub fn stat(path: &ZStr) -> Maybe<Stat> {
-    at(Fd::cwd(), path, true, Tag::stat)
+    let name = as_cstr(path, Tag::stat)?;
+    imp::fstatat(Fd::cwd(), name, true).map(Stat).map_err(on_path(path, Tag::stat))
 }
 
 /// Like [`stat`], for a path without a terminator.
@@ -171,92 +194,63 @@ pub fn stat_a(path: &[u8]) -> Maybe<Stat> {
 ///
 /// # Errors
 ///
-/// Those of `lstat(2)`; `EINVAL` when `path` has an embedded NUL.
+/// Those of `lstat(2)`, with `path`; `EINVAL` when `path` has an embedded NUL.
 pub fn lstat(path: &ZStr) -> Maybe<Stat> {
-    at(Fd::cwd(), path, false, Tag::lstat)
+    let name = as_cstr(path, Tag::lstat)?;
+    imp::fstatat(Fd::cwd(), name, false).map(Stat).map_err(on_path(path, Tag::lstat))
 }
 
 /// Describes the file at `path` below `dir`; symbolic links are followed.
 ///
 /// # Errors
 ///
-/// Those of `fstatat(2)`, with the descriptor; `EINVAL` when `path` has an embedded NUL.
+/// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
 pub fn fstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
-    let fd = dir.as_fd();
-    at(fd, path, true, Tag::fstatat).map_err(|error| error.with_fd(fd))
+    let dir = dir.as_fd();
+    let name = as_cstr(path, Tag::fstatat)?;
+    imp::fstatat(dir, name, true).map(Stat).map_err(on_fd_path(dir, path, Tag::fstatat))
 }
 
 /// Describes the file at `path` below `dir`, or the symbolic link itself.
 ///
 /// # Errors
 ///
-/// Those of `fstatat(2)`, with the descriptor; `EINVAL` when `path` has an embedded NUL.
+/// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
 pub fn lstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
-    let fd = dir.as_fd();
-    at(fd, path, false, Tag::fstatat).map_err(|error| error.with_fd(fd))
+    let dir = dir.as_fd();
+    let name = as_cstr(path, Tag::fstatat)?;
+    imp::fstatat(dir, name, false).map(Stat).map_err(on_fd_path(dir, path, Tag::fstatat))
 }
 
-fn at(dir: Fd, path: &ZStr, follow: bool, tag: Tag) -> Maybe<Stat> {
-    let path = as_cstr(path, tag)?;
-    imp::fstatat(dir, path, follow).map(Stat).map_err(|errno| Error::from_code(errno, tag))
-}
-
-/// Whether the process may do what `mode` says with the file at `path`: any of `R_OK` 4, `W_OK` 2
-/// and `X_OK` 1, or 0 for whether it exists.
+/// When the content last changed.
 ///
-/// # Errors
-///
-/// Those of `access(2)`, with `path`: `EACCES`, `ENOENT`. Not repeated after `EINTR`.
-pub fn access(path: &ZStr, mode: i32) -> Maybe<()> {
-    let name = as_cstr(path, Tag::access)?;
-    imp::faccessat(Fd::cwd(), name, mode)
-        .map_err(|errno| Error::from_code(errno, Tag::access).with_path(path.as_bytes()))
-}
-
-/// Whether there is a file at `path` below `dir`; `false` also when that cannot be told.
-///
-/// # Errors
-///
-/// `EINVAL` when `path` has an embedded NUL.
-pub fn faccessat(dir: impl AsFd, path: &ZStr) -> Maybe<bool> {
-    let name = as_cstr(path, Tag::access)?;
-    Ok(imp::faccessat(dir.as_fd(), name, 0).is_ok())
-}
-
-/// Whether there is a file at `path`.
+/// Zig: `stat.mtime()`.
 #[must_use]
-pub fn exists_z(path: &ZStr) -> bool {
-    path.as_cstr().is_some_and(|path| imp::faccessat(Fd::cwd(), path, 0).is_ok())
+pub fn stat_mtime(stat: &Stat) -> Timespec {
+    PosixStat::init(stat).mtim
 }
 
-/// Describes the file at `path` with what `mask` asks for; symbolic links are followed.
+/// How long the open file `fd` is, in bytes; a negative size, which some file systems report, is
+/// zero.
 ///
 /// # Errors
 ///
-/// Those of `statx(2)`, with `path`.
-pub fn statx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
-    statx_at(Fd::cwd(), path, 0, mask)
+/// Those of [`fstat`].
+#[doc(alias = "getFileSize")]
+pub fn get_file_size(fd: Fd) -> Maybe<u64> {
+    fstat(fd).map(|stat| stat.size())
 }
 
-/// Like [`statx()`], for the symbolic link itself.
-///
-/// # Errors
-///
-/// Those of `statx(2)`, with `path`.
-pub fn lstatx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
-    statx_at(Fd::cwd(), path, imp::flags::AT_SYMLINK_NOFOLLOW, mask)
+/// Whether `mode` says a regular file.
+#[doc(alias = "isRegularFile")]
+#[must_use]
+pub const fn is_regular_file(mode: Mode) -> bool {
+    S::ISREG(mode)
 }
 
-/// Like [`statx()`], for an open file.
-///
-/// # Errors
-///
-/// Those of `statx(2)`, with `fd`.
-pub fn fstatx(fd: Fd, mask: u32) -> Maybe<PosixStat> {
-    statx_at(fd, ZStr::EMPTY, imp::flags::AT_EMPTY_PATH, mask)
-}
-
-fn statx_at(dir: Fd, path: &ZStr, flags: i32, mask: u32) -> Maybe<PosixStat> {
-    let name = as_cstr(path, Tag::statx)?;
-    imp::statx(dir, name, flags, mask).map_err(|errno| Error::from_code(errno, Tag::statx))
+/// Whether what `mode` says can be waited for: a named pipe or a socket.
+#[doc(alias = "isPollable")]
+#[must_use]
+pub const fn is_pollable(mode: Mode) -> bool {
+    S::ISFIFO(mode) || S::ISSOCK(mode)
 }

@@ -59,6 +59,27 @@ tags! {
 }
 
 impl Tag {
+    /// The tag with this number, if it is one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_sys::Tag;
+    ///
+    /// assert_eq!(Tag::from_raw(Tag::open.raw()), Some(Tag::open));
+    /// assert_eq!(Tag::from_raw(200), None);
+    /// ```
+    #[must_use]
+    pub const fn from_raw(number: u8) -> Option<Self> {
+        if (number as usize) < NAMES.len() { Some(Self(number)) } else { None }
+    }
+
+    /// The number, which is the position in the table.
+    #[must_use]
+    pub const fn raw(self) -> u8 {
+        self.0
+    }
+
     /// The name.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -78,6 +99,13 @@ impl Default for Tag {
     }
 }
 
+/// As [`Tag::name`].
+impl From<Tag> for &'static str {
+    fn from(tag: Tag) -> Self {
+        tag.name()
+    }
+}
+
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -87,5 +115,31 @@ impl fmt::Display for Tag {
 impl fmt::Debug for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte() {
+        for number in 0..=u8::MAX {
+            match Tag::from_raw(number) {
+                Some(tag) => {
+                    assert_eq!((tag.raw(), tag.name()), (number, NAMES[usize::from(number)]));
+                    assert_eq!(tag.to_string(), <&str>::from(tag));
+                }
+                None => assert!(usize::from(number) >= NAMES.len()),
+            }
+        }
+    }
+
+    #[test]
+    fn spelled_and_numbered_as_in_zig() {
+        assert_eq!((NAMES.len(), Tag::default()), (101, Tag::TODO));
+        assert_eq!((Tag::fnctl.name(), Tag::rm.raw()), ("fnctl", 88));
+        assert_eq!(Tag::SetEndOfFile.raw(), 100);
+        assert!(Tag::NtQueryDirectoryFile.is_windows() && !Tag::WriteFile.is_windows());
     }
 }

@@ -55,6 +55,7 @@ mod primitive;
 mod reset_event;
 mod rw_lock;
 mod semaphore;
+mod spin;
 mod timeout;
 mod wait_group;
 

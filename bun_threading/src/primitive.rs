@@ -58,6 +58,10 @@ mutants! {
     OverflowMissed,
     /// A scheduler that sees a pending notification trusts a plain load.
     NotifyLoad,
+    /// A worker that was told to wake the next, and sees no tasks, ignores a notification.
+    HandOnBlind,
+    /// A worker that watched falls asleep, and is still thought to watch.
+    WatchForgotten,
     /// A worker takes a notification without what came before it.
     WaitAcquire,
     /// A worker goes to sleep on a signal that is already there.
@@ -299,16 +303,6 @@ pub(crate) fn address(word: &AtomicU32) -> usize {
     core::ptr::from_ref(word).addr()
 }
 
-/// Looks a few times whether something that another thread is about to do is done.
-pub(crate) fn spin(is_done: impl Fn() -> bool) -> bool {
-    for _ in 0..if cfg!(any(miri, loom)) { 0 } else { SPINS } {
-        if is_done() {
-            return true;
-        }
-        core::hint::spin_loop();
-    }
-    is_done()
-}
-
-/// How often [`spin`] looks: some microseconds, about what sleeping and waking cost.
-const SPINS: u32 = 200;
+/// Whether a thread may look for what another is about to do before it sleeps. A model would look
+/// for ever.
+pub(crate) const MAY_SPIN: bool = !cfg!(any(miri, loom));

@@ -4,7 +4,8 @@ use core::time::Duration;
 use std::time::Instant;
 
 use crate::TimeoutError;
-use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom, spin};
+use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom};
+use crate::spin::spin;
 
 const SET: u32 = 1;
 /// Someone may be parked.

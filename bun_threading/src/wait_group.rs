@@ -1,6 +1,7 @@
 //! [`WaitGroup`]: waiting until a number of things have finished.
 
-use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom, spin};
+use crate::primitive::{AtomicU32, Mutant, Ordering, Parking, address, const_unless_loom};
+use crate::spin::spin;
 
 /// Someone may be parked. The other bits count.
 const WAITED_FOR: u32 = 1 << 31;

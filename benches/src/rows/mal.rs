@@ -291,17 +291,27 @@ fn ordered_remove(count: usize) -> Row {
             let keys = keys(count);
             let mut contenders: Vec<_> =
                 original(MultiArrayLoop::OrderedRemove, &keys, &[], 0.11).collect();
-            let rival = adding(soa(&keys), |soa| {
-                soa.remove(soa.len() / 2);
-                soa.push(Rival::of(soa.len() as u64));
-                soa.slices().key[soa.len() / 2]
-            });
+            // Each sample starts with the same keys: copying them takes as long as a few removals.
+            let mut soa = soa(&keys);
+            let fresh = keys.clone();
+            let rival = move |n| {
+                soa.slices_mut().key.copy_from_slice(&fresh);
+                (0..n).fold(0, |sum: u64, _| {
+                    soa.remove(soa.len() / 2);
+                    soa.push(Rival::of(soa.len() as u64));
+                    sum.wrapping_add(soa.slices().key[soa.len() / 2])
+                })
+            };
             contenders.push(Contender::rival("soa-rs", rival).target(1.0));
-            let ours = adding(list(&keys), |list| {
-                list.ordered_remove(list.len() / 2);
-                list.append_assume_capacity(File::of(list.len() as u64));
-                list.items::<file_fields::key>()[list.len() / 2]
-            });
+            let mut list = list(&keys);
+            let ours = move |n| {
+                list.items_mut::<file_fields::key>().copy_from_slice(&keys);
+                (0..n).fold(0, |sum: u64, _| {
+                    list.ordered_remove(list.len() / 2);
+                    list.append_assume_capacity(File::of(list.len() as u64));
+                    sum.wrapping_add(list.items::<file_fields::key>()[list.len() / 2])
+                })
+            };
             contenders.push(Contender::ours("MultiArrayList", ours));
             contenders
         },

@@ -13,33 +13,52 @@ fn compare(_: void, a: u32, b: u32) std.math.Order {
     return std.math.order(a, b);
 }
 
-/// Runs loop `kind`, counted as in the Rust declaration, over `values`.
+/// Runs loop `kind`, counted as in the Rust declaration, over `count` of `values`: each iteration
+/// takes the next ones, so that a branch predictor does not learn them.
 pub fn bench_lists(
     kind: u32,
     c: *const CAllocator,
     values: abi.Slice(u32),
+    count: usize,
     iterations: u64,
 ) callconv(.c) u64 {
+    abi.require(count > 0 and count <= values.len);
     const gpa = c.allocator();
+    const windows: Windows = .{ .values = values.get(), .count = count };
     return switch (kind) {
-        0 => append(gpa, values.get(), false, iterations),
-        1 => append(gpa, values.get(), true, iterations),
-        2 => heap(gpa, values.get(), iterations),
-        3 => heapify(gpa, values.get(), iterations),
-        4 => ring(gpa, values.get(), iterations),
+        0 => append(gpa, windows, false, iterations),
+        1 => append(gpa, windows, true, iterations),
+        2 => heap(gpa, windows, iterations),
+        3 => heapify(gpa, windows, iterations),
+        4 => ring(gpa, windows, iterations),
         else => std.c.abort(),
     };
 }
 
+/// Runs of `count` values, from the first again after the last.
+const Windows = struct {
+    values: []const u32,
+    count: usize,
+    start: usize = 0,
+
+    fn next(self: *Windows) []const u32 {
+        if (self.start + self.count > self.values.len) self.start = 0;
+        defer self.start += self.count;
+        return self.values[self.start..][0..self.count];
+    }
+};
+
 /// Appends all values to a new list, and adds up the last and the capacity's presence.
-fn append(gpa: std.mem.Allocator, values: []const u32, presized: bool, iterations: u64) u64 {
+fn append(gpa: std.mem.Allocator, first: Windows, presized: bool, iterations: u64) u64 {
     var sum: u64 = 0;
+    var windows = first;
     for (0..iterations) |_| {
+        const values = windows.next();
         var list: List = .empty;
         defer list.deinit(gpa);
         if (presized) {
             list.ensureTotalCapacityPrecise(gpa, values.len) catch std.c.abort();
-            for (values) |value| list.appendAssumeCapacity(value);
+            for (values) |value| list.appendAssumeCapacity(one(value));
         } else {
             for (values) |value| list.append(gpa, value) catch std.c.abort();
         }
@@ -49,11 +68,13 @@ fn append(gpa: std.mem.Allocator, values: []const u32, presized: bool, iteration
 }
 
 /// Adds all values, then takes them in order, and adds up each with its place.
-fn heap(gpa: std.mem.Allocator, values: []const u32, iterations: u64) u64 {
+fn heap(gpa: std.mem.Allocator, first: Windows, iterations: u64) u64 {
     var sum: u64 = 0;
+    var windows = first;
     var queue: Queue = .init(gpa, {});
     defer queue.deinit();
     for (0..iterations) |_| {
+        const values = windows.next();
         for (values) |value| queue.add(value) catch std.c.abort();
         var place: u64 = 0;
         while (queue.removeOrNull()) |value| : (place += 1) sum +%= value *% place;
@@ -62,9 +83,11 @@ fn heap(gpa: std.mem.Allocator, values: []const u32, iterations: u64) u64 {
 }
 
 /// Makes a heap of a copy of the values and takes the first.
-fn heapify(gpa: std.mem.Allocator, values: []const u32, iterations: u64) u64 {
+fn heapify(gpa: std.mem.Allocator, first: Windows, iterations: u64) u64 {
     var sum: u64 = 0;
+    var windows = first;
     for (0..iterations) |_| {
+        const values = windows.next();
         const items = gpa.dupe(u32, values) catch std.c.abort();
         var queue: Queue = .fromOwnedSlice(gpa, items, {});
         defer queue.deinit();
@@ -103,9 +126,11 @@ const Ring = struct {
 };
 
 /// Writes two values and reads one, until all are read, and adds up each with its place.
-fn ring(gpa: std.mem.Allocator, values: []const u32, iterations: u64) u64 {
+fn ring(gpa: std.mem.Allocator, first: Windows, iterations: u64) u64 {
     var sum: u64 = 0;
+    var windows = first;
     for (0..iterations) |_| {
+        const values = windows.next();
         var queue: Ring = .{};
         defer gpa.free(queue.buf);
         var place: u64 = 0;
@@ -127,4 +152,12 @@ fn hidden(pointer: [*]u32) [*]u32 {
         : [out] "=r" (-> [*]u32),
         : [in] "0" (pointer),
         : .{ .memory = true });
+}
+
+/// Hides where a value came from, so that a loop over values is no copy of all of them.
+inline fn one(value: u32) u32 {
+    return asm volatile (""
+        : [out] "=r" (-> u32),
+        : [in] "0" (value),
+    );
 }

@@ -23,7 +23,7 @@ pub(super) struct Core<K, V> {
 /// What a search found out, in two registers.
 #[derive(Clone, Copy)]
 pub(super) struct Probe {
-    /// The row of the key, or more than there can be.
+    /// The row of the key, or [`scan::NONE`].
     found: usize,
     /// The hash of the key, or anything where it is not needed to insert the key.
     pub(super) hash: u32,
@@ -35,16 +35,17 @@ impl Probe {
         (self.row(), self.hash)
     }
 
+    /// Returns the row of the key, or one more than there can be: as a place in a column the check
+    /// for either is one comparison.
     #[inline]
-    fn new(row: Option<usize>, hash: u32) -> Self {
-        Self { found: row.unwrap_or(usize::MAX), hash }
+    pub(super) const fn place(self) -> usize {
+        self.found
     }
 
     /// Returns the row of the key.
     #[inline]
     pub(super) fn row(self) -> Option<usize> {
-        // No slice has this many elements, but for those without a size.
-        (self.found != usize::MAX).then_some(self.found)
+        (self.found != scan::NONE).then_some(self.found)
     }
 }
 
@@ -82,7 +83,7 @@ impl<K, V> Core<K, V> {
     /// Searches for a key with the hash that `hash` returns, for which `is_match`.
     ///
     /// `stores_hash` is `self.rows.stores_hash()`, a constant where the context is known.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(
         &self,
         stores_hash: bool,
@@ -92,22 +93,16 @@ impl<K, V> Core<K, V> {
         let keys = self.rows.keys();
         if let Some(index) = &self.index {
             let hash = hash();
-            let row = if stores_hash {
-                let hashes = self.rows.hashes();
-                index.find(hash, |row| {
-                    hashes.get(row).is_some_and(|stored| *stored == hash.to_ne_bytes())
-                        && keys.get(row).is_some_and(|key| is_match(key, row))
-                })
-            } else {
-                index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)))
-            };
-            return Probe::new(row, hash);
+            // A row with another hash is rare here: comparing hashes first costs every search a
+            // cache line, to spare few of them a key.
+            let row = index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)));
+            return Probe { found: row, hash };
         }
         if stores_hash {
             let hash = hash();
-            Probe::new(scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash)
+            Probe { found: scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash }
         } else {
-            Probe::new(scan::by_key(keys, is_match), 0)
+            Probe { found: scan::by_key(keys, is_match), hash: 0 }
         }
     }
 
@@ -319,10 +314,7 @@ impl<K, V> Core<K, V> {
         let hash_of_last = if row == last { hash } else { self.indexed_hash(last, &hash_of) };
         if let (Some(index), Some(hash), Some(hash_of_last)) = (&mut self.index, hash, hash_of_last)
         {
-            index.remove(hash, row);
-            if row != last {
-                index.replace(hash_of_last, last, row);
-            }
+            index.swap_remove(hash, row, hash_of_last, last);
         }
         self.rows.swap_remove(row)
     }

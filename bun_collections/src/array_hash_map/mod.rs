@@ -157,7 +157,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
         Self { core: Core::new(C::STORE_HASH), context }
     }
 
-    #[inline]
+    #[inline(always)]
     fn probe(&self, key: &K) -> Probe {
         self.core.find(
             C::STORE_HASH,
@@ -170,7 +170,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     ///
     /// Zig: `std.ArrayHashMap.getIndex`.
     #[doc(alias = "getIndex")]
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn get_index(&self, key: &K) -> Option<usize> {
         self.probe(key).row()
@@ -180,14 +180,15 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get(&self, key: &K) -> Option<&V> {
-        self.get_index(key).map(|row| &self.values()[row])
+        self.values().get(self.probe(key).place())
     }
 
     /// Returns the value of a key, exclusively.
     #[inline]
     #[must_use]
     pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
-        self.get_index(key).map(|row| &mut self.values_mut()[row])
+        let place = self.probe(key).place();
+        self.values_mut().get_mut(place)
     }
 
     /// Returns the value of a key, exclusively; forwards to [`get_mut`](Self::get_mut).
@@ -207,7 +208,7 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get_key(&self, key: &K) -> Option<&K> {
-        self.get_index(key).map(|row| &self.keys()[row])
+        self.keys().get(self.probe(key).place())
     }
 
     /// Returns the key of the map that equals `key`, exclusively.
@@ -217,14 +218,15 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get_key_ptr(&mut self, key: &K) -> Option<&mut K> {
-        self.get_index(key).map(|row| &mut self.keys_mut()[row])
+        let place = self.probe(key).place();
+        self.keys_mut().get_mut(place)
     }
 
     /// Returns the key of the map that equals `key`, and its value.
     #[inline]
     #[must_use]
     pub fn get_key_value(&self, key: &K) -> Option<(&K, &V)> {
-        self.get_index(key).map(|row| (&self.keys()[row], &self.values()[row]))
+        self.get_at(self.probe(key).place())
     }
 
     /// Returns the key and the value of a key, exclusively.

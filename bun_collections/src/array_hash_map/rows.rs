@@ -183,7 +183,10 @@ impl<K, V> Rows<K, V> {
         mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
     ) -> Result<Self, AllocError> {
         let mut copy = Self::new(self.stores_hash());
-        copy.ensure_capacity(self.len)?;
+        if self.len != 0 {
+            let capacity = copy.capacity_for(self.len);
+            copy.block = Block::with_capacity(self.stores_hash(), capacity)?;
+        }
         if self.stores_hash() {
             // SAFETY:
             // 1. There is room for `len` hashes in both, and the blocks are different ones.
@@ -236,11 +239,30 @@ impl<K, V> Rows<K, V> {
     pub(super) fn swap_remove(&mut self, row: usize) -> (K, V) {
         let last = self.len().checked_sub(1).filter(|last| row <= *last);
         let last = last.expect("the entry exists");
-        self.swap(row, last);
-        self.len = last;
         // SAFETY:
-        // 1. The row was initialised (invariant 2) and has just been counted out.
-        unsafe { self.read(last) }
+        // 1. `row <= last < len` (invariant 2); it is overwritten, or is the last, counted out.
+        let removed = unsafe { self.read(row) };
+        /// Moves the last element of a column to row `$row`.
+        macro_rules! move_last {
+            ($first:expr) => {
+                // SAFETY:
+                // 1. `row < len <= capacity`, so the element is inside the column.
+                let to = unsafe { $first.add(row) };
+                // SAFETY:
+                // 1. As for `row`.
+                let from = unsafe { $first.add(last) };
+                // SAFETY:
+                // 1. Both are elements of the column. They may be one.
+                unsafe { from.copy_to(to, 1) };
+            };
+        }
+        move_last!(self.block.keys());
+        move_last!(self.block.values());
+        if self.stores_hash() {
+            move_last!(self.block.hashes());
+        }
+        self.len = last;
+        removed
     }
 
     /// Takes a row out and closes the gap; panics when there is no such row.

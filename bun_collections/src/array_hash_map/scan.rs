@@ -4,92 +4,95 @@
 //! predictable, and the comparisons of a block are cheaper than one misprediction. What does not
 //! fill a block is compared with the rows before it once more.
 
+use core::hint::select_unpredictable;
+
 use super::rows::StoredHash;
 
-/// Returns the first row for whose key `is_match`, which is asked for several keys at a time.
-#[inline]
-pub(super) fn by_key<K>(keys: &[K], is_match: impl Fn(&K, usize) -> bool) -> Option<usize> {
-    let mut found = None;
-    search(keys, &is_match, |row| {
-        found = Some(row);
-        true
-    });
-    found
+/// No row: no slice has this many elements, but for those without a size.
+pub(super) const NONE: usize = usize::MAX;
+
+/// Returns the first row for whose key `is_match`, which is asked for several keys at a time; or
+/// [`NONE`].
+#[inline(always)]
+pub(super) fn by_key<K>(keys: &[K], is_match: impl Fn(&K, usize) -> bool) -> usize {
+    first(keys, &is_match)
 }
 
-/// Returns the first row with `hash` for whose key `is_match`.
-#[inline]
+/// Returns the first row with `hash` for whose key `is_match`, or [`NONE`].
+#[inline(always)]
 pub(super) fn by_hash<K>(
     hash: u32,
     hashes: &[StoredHash],
     keys: &[K],
     is_match: impl Fn(&K, usize) -> bool,
-) -> Option<usize> {
-    let mut found = None;
-    search(hashes, &|stored, _| u32::from_ne_bytes(*stored) == hash, |row| {
-        let matches = keys.get(row).is_some_and(|key| is_match(key, row));
-        if matches {
-            found = Some(row);
-        }
-        matches
-    });
+) -> usize {
+    let hash = hash.to_ne_bytes();
+    let row = first(hashes, &|stored, _| *stored == hash);
+    match keys.get(row) {
+        Some(key) if !is_match(key, row) => after(row, hash, hashes, keys, is_match),
+        _ => row,
+    }
+}
+
+/// Goes on with [`by_hash`] after a row whose hash is that of another key.
+#[cold]
+#[inline(never)]
+fn after<K>(
+    row: usize,
+    hash: StoredHash,
+    hashes: &[StoredHash],
+    keys: &[K],
+    is_match: impl Fn(&K, usize) -> bool,
+) -> usize {
+    let mut rows = hashes.iter().zip(keys).enumerate().skip(row + 1);
+    let found = rows.find(|(row, (stored, key))| **stored == hash && is_match(key, *row));
+    found.map_or(NONE, |(row, _)| row)
+}
+
+/// Returns the first row of an item that matches.
+#[inline(always)]
+fn first<T>(items: &[T], is_match: &impl Fn(&T, usize) -> bool) -> usize {
+    let len = items.len();
+    if len > 8 {
+        return first_of_many(items, is_match);
+    }
+    let (Some(first), Some(last)) = (items.first_chunk::<4>(), items.last_chunk::<4>()) else {
+        let mut rows = items.iter().enumerate();
+        return rows.find(|(row, item)| is_match(item, *row)).map_or(NONE, |(row, _)| row);
+    };
+    let mut found = NONE;
+    for at in [3, 2, 1, 0] {
+        found = select_unpredictable(is_match(&last[at], len - 4 + at), len - 4 + at, found);
+    }
+    for at in [3, 2, 1, 0] {
+        found = select_unpredictable(is_match(&first[at], at), at, found);
+    }
     found
 }
 
-/// Gives the rows of items that match to `accept`, in order, until it says so.
-#[inline]
-fn search<T>(
-    items: &[T],
-    is_match: &impl Fn(&T, usize) -> bool,
-    mut accept: impl FnMut(usize) -> bool,
-) {
-    let len = items.len();
-    let (Some(first), Some(last)) = (items.first_chunk::<4>(), items.last_chunk::<4>()) else {
-        for (row, item) in items.iter().enumerate() {
-            if is_match(item, row) && accept(row) {
-                return;
-            }
-        }
-        return;
-    };
-    if len <= 8 {
-        let matches = of_four(first, 0, is_match) | of_four(last, len - 4, is_match) << (len - 4);
-        accept_each(0, matches, &mut accept);
-        return;
-    }
-    let mut row = 0;
+/// As [`first`], for more than eight items.
+#[inline(never)]
+fn first_of_many<T>(items: &[T], is_match: &impl Fn(&T, usize) -> bool) -> usize {
     let (blocks, _) = items.as_chunks::<8>();
+    let mut row = 0;
     for block in blocks {
-        if accept_each(row, of_eight(block, row, is_match), &mut accept) {
-            return;
+        let matches = of_eight(block, row, is_match);
+        if matches != 0 {
+            return row + matches.trailing_zeros() as usize;
         }
         row += 8;
     }
     if let Some(block) = items.last_chunk::<8>()
-        && row < len
+        && row < items.len()
     {
-        // The rows below `row` have been tried.
-        let matches = of_eight(block, len - 8, is_match) & (0xff << (row + 8 - len));
-        accept_each(len - 8, matches, &mut accept);
-    }
-}
-
-/// Gives the rows whose bits are set to `accept` until it says so.
-#[inline]
-fn accept_each(first: usize, mut matches: u32, accept: &mut impl FnMut(usize) -> bool) -> bool {
-    while matches != 0 {
-        if accept(first + matches.trailing_zeros() as usize) {
-            return true;
+        // The rows below `row` have been tried, and did not match.
+        let row = items.len() - 8;
+        let matches = of_eight(block, row, is_match);
+        if matches != 0 {
+            return row + matches.trailing_zeros() as usize;
         }
-        matches &= matches - 1;
     }
-    false
-}
-
-#[inline]
-fn of_four<T>(items: &[T; 4], row: usize, is_match: &impl Fn(&T, usize) -> bool) -> u32 {
-    let bit = |at: usize| u32::from(is_match(&items[at], row + at)) << at;
-    bit(0) | bit(1) | bit(2) | bit(3)
+    NONE
 }
 
 #[inline]
@@ -100,7 +103,7 @@ fn of_eight<T>(items: &[T; 8], row: usize, is_match: &impl Fn(&T, usize) -> bool
 
 #[cfg(test)]
 mod tests {
-    use super::{by_hash, by_key};
+    use super::{NONE, by_hash, by_key};
 
     #[test]
     fn the_first_row_that_matches_is_found_at_every_length() {
@@ -113,11 +116,14 @@ mod tests {
                     assert_eq!(usize::from(*key), row);
                     *key >= wanted
                 };
-                let expected = (wanted < len).then_some(usize::from(wanted));
+                let expected = if wanted < len { usize::from(wanted) } else { NONE };
                 assert_eq!(by_key(&keys, is_match), expected);
                 for hash in 0..3 {
                     let expected = (wanted..len).find(|key| u32::from(*key) % 3 == hash);
-                    assert_eq!(by_hash(hash, &hashes, &keys, is_match), expected.map(usize::from));
+                    assert_eq!(
+                        by_hash(hash, &hashes, &keys, is_match),
+                        expected.map_or(NONE, usize::from)
+                    );
                 }
             }
         }

@@ -118,6 +118,10 @@ impl<T> BabyList<T> {
         if u32::try_from(capacity).is_err() {
             return Err(AllocError);
         }
+        if self.capacity() == 0 && self.is_empty() {
+            *self = Self::init_capacity(capacity)?;
+            return Ok(());
+        }
         let mut values = self.lend();
         let additional = capacity - values.len();
         Ok(values.try_reserve_exact(additional)?)

@@ -2,12 +2,13 @@
 
 #![expect(unsafe_code, reason = "moves values to a larger block; argument in SAFETY.md")]
 
+use alloc::alloc::alloc;
 use alloc::boxed::Box;
-use alloc::vec::Vec;
+use core::alloc::Layout;
 use core::fmt;
 use core::mem::MaybeUninit;
 use core::ops::Range;
-use core::ptr;
+use core::ptr::{self, NonNull};
 
 use bun_alloc::AllocError;
 
@@ -155,11 +156,7 @@ impl<T> DynamicBuffer<T> {
         count: usize,
         values: [Range<usize>; 2],
     ) -> Result<(), AllocError> {
-        let mut places = Vec::new();
-        places.try_reserve_exact(count)?;
-        // SAFETY:
-        // 1. There is room for `count` places, and a place is initialised whatever it holds.
-        unsafe { places.set_len(count) };
+        let mut places = empty_places(count)?;
         let mut filled = 0;
         for range in values {
             let (from, len) = (&self.0[range.clone()], range.len());
@@ -170,9 +167,27 @@ impl<T> DynamicBuffer<T> {
             unsafe { ptr::copy_nonoverlapping(from.as_ptr(), to.as_mut_ptr(), len) };
             filled += len;
         }
-        self.0 = places.into_boxed_slice();
+        self.0 = places;
         Ok(())
     }
+}
+
+/// Returns `count` places that hold nothing.
+fn empty_places<T>(count: usize) -> Result<Box<[MaybeUninit<T>]>, AllocError> {
+    let layout = Layout::array::<T>(count).map_err(|_| AllocError)?;
+    let first = if layout.size() == 0 {
+        NonNull::dangling()
+    } else {
+        // SAFETY:
+        // 1. The size is not zero.
+        NonNull::new(unsafe { alloc(layout) }.cast()).ok_or(AllocError)?
+    };
+    let places = ptr::slice_from_raw_parts_mut(first.as_ptr(), count);
+    // SAFETY:
+    // 1. The block is of the global allocator, with the layout of the slice, or the slice has no
+    //    bytes and its address is aligned.
+    // 2. A place is initialised whatever it holds.
+    Ok(unsafe { Box::from_raw(places) })
 }
 
 impl<T> Default for DynamicBuffer<T> {
@@ -192,8 +207,6 @@ impl<T> sealed::Slots<T> for DynamicBuffer<T> {
         &mut self.0
     }
 
-    #[cold]
-    #[inline(never)]
     fn grow(&mut self, count: usize, values: [Range<usize>; 2]) -> Result<(), AllocError> {
         let count = count.checked_next_power_of_two().ok_or(AllocError)?;
         self.reallocate(count, values)

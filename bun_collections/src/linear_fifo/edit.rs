@@ -7,24 +7,6 @@ use bun_alloc::AllocError;
 use super::{LinearFifo, LinearFifoBuffer};
 
 impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
-    /// Adds a value. Amortised O(1).
-    ///
-    /// Zig: `LinearFifo.writeItem`.
-    ///
-    /// # Errors
-    ///
-    /// `AllocError` when there is no place and there cannot be more; `item` is dropped and the
-    /// queue is as it was.
-    #[doc(alias = "writeItem")]
-    #[inline]
-    pub fn write_item(&mut self, item: T) -> Result<(), AllocError> {
-        if self.count == self.capacity() {
-            self.ensure_unused_capacity(1)?;
-        }
-        self.write_item_assume_capacity(item);
-        Ok(())
-    }
-
     /// Adds copies of `items`.
     ///
     /// Zig: `LinearFifo.write`.

@@ -32,6 +32,7 @@ mod edit;
 mod tests;
 
 use core::fmt;
+use core::hint::cold_path;
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ops::Range;
@@ -327,6 +328,34 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
         self.ensure_total_capacity(self.count.checked_add(size).ok_or(AllocError)?)
     }
 
+    /// Adds a value. Amortised O(1).
+    ///
+    /// Zig: `LinearFifo.writeItem`.
+    ///
+    /// # Errors
+    ///
+    /// `AllocError` when there is no place and there cannot be more; `item` is dropped and the
+    /// queue is as it was.
+    #[doc(alias = "writeItem")]
+    #[inline]
+    pub fn write_item(&mut self, item: T) -> Result<(), AllocError> {
+        if self.count >= self.capacity() {
+            self.grow_by_one()?;
+        }
+        // SAFETY:
+        // 1. There was a place, or `grow_by_one` has asserted it.
+        unsafe { self.push_unchecked(item) };
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_by_one(&mut self) -> Result<(), AllocError> {
+        self.ensure_unused_capacity(1)?;
+        assert!(self.count < self.capacity(), "no place for another value");
+        Ok(())
+    }
+
     /// Adds a value, for which there is a place.
     ///
     /// Zig: `LinearFifo.writeItemAssumeCapacity`.
@@ -339,6 +368,16 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
     #[track_caller]
     pub fn write_item_assume_capacity(&mut self, item: T) {
         assert!(self.count < self.capacity(), "no place for another value");
+        // SAFETY:
+        // 1. Was asserted.
+        unsafe { self.push_unchecked(item) };
+    }
+
+    /// # Safety
+    ///
+    /// 1. `self.count < self.capacity()`.
+    #[inline]
+    unsafe fn push_unchecked(&mut self, item: T) {
         let place = self.place(self.count);
         // SAFETY:
         // 1. `head < n` and `count < n`, so at most one turn brings their sum below `n`.
@@ -361,7 +400,12 @@ impl<T, B: LinearFifoBuffer<T>> LinearFifo<T, B> {
         // SAFETY:
         // 1. It is a value (invariant 2), and is counted out below, before anything can panic.
         let item = unsafe { first.assume_init_read() };
-        self.advance(1);
+        self.count -= 1;
+        self.head += 1;
+        if self.count == 0 || self.head == self.capacity() {
+            cold_path(); // A branch that is foreseen costs less than two moves that wait.
+            self.head = 0;
+        }
         Some(item)
     }
 

@@ -1,5 +1,6 @@
 //! Sorting rows by what their columns say.
 
+use super::gather::GatherBuffer;
 use super::{MultiArrayElement, MultiArrayList, Slice};
 use crate::permutation::Permutation;
 use bun_alloc::handle_oom;
@@ -50,8 +51,8 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
     /// their old order throughout. When it panics, no row has moved. When it is no order, the rows
     /// end up in an unspecified one.
     ///
-    /// Allocates eight bytes per row for the time of the sort, and stops the process where it
-    /// cannot.
+    /// For the time of the sort it allocates eight bytes per row, and as much as the widest column
+    /// takes; it stops the process where it cannot.
     ///
     /// Zig: `std.MultiArrayList(T).sort`.
     ///
@@ -99,9 +100,10 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
         mut less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
     ) {
         assert!(start <= end && end <= self.len(), "no rows {start}..{end}");
+        let mut buffer = handle_oom(GatherBuffer::new(end - start));
         let rows = self.slice();
         let order = handle_oom(Permutation::sorted(start..end, |a, b| less_than(rows, a, b)));
-        order.apply(|a, b| self.store.swap(a, b));
+        self.put_in_order(&order, &mut buffer);
     }
 
     /// Sorts the rows; the order of equal ones is unspecified.
@@ -135,13 +137,25 @@ impl<T: MultiArrayElement> MultiArrayList<T> {
         mut less_than: impl FnMut(Slice<'_, T>, usize, usize) -> bool,
     ) {
         assert!(start <= end && end <= self.len(), "no rows {start}..{end}");
-        for block in (start..end).step_by(BLOCK) {
-            self.sort_span(block, end.min(block + BLOCK), &mut less_than);
+        if end - start <= BLOCK {
+            return self.sort_span(start, end, less_than);
         }
-        if end - start > BLOCK {
+        let mut buffer = handle_oom(GatherBuffer::new(end - start));
+        for block in (start..end).step_by(BLOCK) {
             let rows = self.slice();
-            let order = Permutation::merged(start..end, BLOCK, |a, b| less_than(rows, a, b));
-            handle_oom(order).apply(|a, b| self.store.swap(a, b));
+            let block = block..end.min(block + BLOCK);
+            let order = Permutation::sorted(block, |a, b| less_than(rows, a, b));
+            self.put_in_order(&handle_oom(order), &mut buffer);
+        }
+        let rows = self.slice();
+        let order = Permutation::merged(start..end, BLOCK, |a, b| less_than(rows, a, b));
+        self.put_in_order(&handle_oom(order), &mut buffer);
+    }
+
+    /// Sorted rows stay where they are, untouched.
+    fn put_in_order(&mut self, order: &Permutation, buffer: &mut GatherBuffer<T>) {
+        if !order.is_identity() {
+            self.store.gather(order, buffer);
         }
     }
 }

@@ -9,11 +9,13 @@ use core::marker::PhantomData;
 use core::slice;
 
 use super::element::{Field, FieldVisitor, MultiArrayElement};
+use super::gather::GatherBuffer;
 use super::layout::first_capacity;
 use super::moves::{column, drop_rows, move_row, read_row, write_row};
 use super::raw::RawColumns;
 use super::split::ColumnSplitter;
 use super::view::RowsView;
+use crate::permutation::Permutation;
 
 /// Rows of `T`, stored as columns.
 ///
@@ -108,11 +110,35 @@ impl<T: MultiArrayElement> RowStore<T> {
     #[inline]
     #[track_caller]
     pub(super) fn push(&mut self, value: T) {
+        assert!(self.len() < self.capacity(), "no capacity for another row");
+        // SAFETY:
+        // 1. Was asserted.
+        unsafe { self.push_unchecked(value) };
+    }
+
+    /// Appends a row; grows when there is no room.
+    #[inline]
+    pub(super) fn append(&mut self, value: T) -> Result<(), AllocError> {
+        if self.len() >= self.capacity() {
+            self.grow(1)?;
+        }
+        // SAFETY:
+        // 1. There was room, or `grow` has made it.
+        unsafe { self.push_unchecked(value) };
+        Ok(())
+    }
+
+    /// Appends a row.
+    ///
+    /// # Safety
+    ///
+    /// 1. `self.len() < self.capacity()`.
+    #[inline]
+    unsafe fn push_unchecked(&mut self, value: T) {
         let row = self.len();
-        assert!(row < self.capacity(), "no capacity for another row");
         // SAFETY:
         // 1. Invariant 1; the store is borrowed exclusively.
-        // 2. `row < capacity` was asserted.
+        // 2. `row < capacity` (precondition 1).
         // 3. Rows from `len` on hold no values (invariant 2).
         unsafe { write_row(&self.raw, row, value) };
         // SAFETY:
@@ -198,6 +224,14 @@ impl<T: MultiArrayElement> RowStore<T> {
     #[inline]
     pub(super) fn swap(&mut self, a: usize, b: usize) {
         T::each_field(&mut SwapRows { store: self, a, b });
+    }
+
+    /// Puts those rows in order that `order` is about; panics when there are too many for `buffer`.
+    pub(super) fn gather(&mut self, order: &Permutation, buffer: &mut GatherBuffer<T>) {
+        // SAFETY:
+        // 1. Invariant 1; the store is borrowed exclusively.
+        // 2. Invariant 2.
+        unsafe { buffer.apply(order, &self.raw) };
     }
 
     /// Drops the rows from `len` on, if there are any.

@@ -1,8 +1,9 @@
 //! The two counters and their rules: 1 at first, at most [`COUNT_MAX`], 0 for good.
 
 use core::cell::Cell;
-use core::sync::atomic::{AtomicU32, Ordering, fence};
 use std::io::Write as _;
+
+use super::atomic::{AtomicU32, Mutant, Ordering, fence};
 
 /// Half of what the word holds: a count of threads that have incremented, but not yet looked,
 /// cannot reach the other half.
@@ -13,9 +14,15 @@ pub(super) type Name = fn() -> &'static str;
 
 /// Counts on one thread.
 ///
-/// The references beyond the first one: -1 if there is none. So the sign that an addition leaves
-/// behind tells all that there is to know, and each way is one instruction and one branch.
+/// The references beyond the first one, or a number below -1 if there is none. So the sign that an
+/// addition leaves behind tells all that there is to know: each way is one instruction that changes
+/// the word in memory, and one branch on its flags. What that branch leads to looks at the word
+/// again, since a value in a register would need instructions of its own.
 pub(super) struct LocalCount(Cell<i32>);
+
+/// What the word of a [`LocalCount`] holds when there is no reference: so far below 0 that it
+/// stays there, whatever is added or subtracted before the process ends.
+const DEAD: i32 = i32::MIN / 2;
 
 /// Counts on all threads.
 pub(super) struct SharedCount(AtomicU32);
@@ -40,39 +47,43 @@ impl LocalCount {
 
     #[inline]
     pub(super) fn get(&self) -> u32 {
-        self.0.get().cast_unsigned().wrapping_add(1)
+        self.0.get().max(-1).cast_unsigned().wrapping_add(1)
     }
 
     #[inline]
     pub(super) fn clear(&self) {
-        self.0.set(-1);
+        self.0.set(DEAD);
     }
 
     #[inline]
     pub(super) fn increment(&self, name: Name) {
-        let extra = self.0.get().wrapping_add(1);
-        self.0.set(extra);
-        if extra <= 0 {
-            end(name, extra.cast_unsigned());
+        self.0.set(self.0.get().wrapping_add(1));
+        if self.0.get() < 0 {
+            self.end(name);
         }
     }
 
-    /// Returns whether none is left.
+    /// Returns whether the reference was the last one, or was none: [`close`](Self::close) tells.
     #[inline]
-    pub(super) fn decrement(&self, name: Name) -> bool {
-        let extra = self.0.get().wrapping_sub(1);
-        self.0.set(extra);
-        extra < 0 && is_last(extra, name)
+    pub(super) fn decrement(&self) -> bool {
+        self.0.set(self.0.get().wrapping_sub(1));
+        self.0.get() < 0
     }
-}
 
-/// Not inlined, so that both cases of a negative number are one branch.
-#[inline(never)]
-fn is_last(extra: i32, name: Name) -> bool {
-    if extra != -1 {
-        end(name, 0);
+    /// Closes the count after the last reference; ends the process if there had been none.
+    #[inline]
+    pub(super) fn close(&self, name: Name) {
+        if self.0.replace(DEAD) != -1 {
+            end(name, 0);
+        }
     }
-    true
+
+    #[cold]
+    #[inline(never)]
+    fn end(&self, name: Name) -> ! {
+        // One more than the greatest number is the least.
+        end(name, if self.0.get() == i32::MIN { COUNT_MAX } else { 0 })
+    }
 }
 
 /// The rules, for a cell that holds the count itself.
@@ -109,7 +120,7 @@ impl SharedCount {
     /// What other owners did before they released is visible to who reads 1 here.
     #[inline]
     pub(super) fn get(&self) -> u32 {
-        self.0.load(Ordering::Acquire)
+        self.0.load(Mutant::Get.order(Ordering::Acquire))
     }
 
     #[inline]
@@ -131,7 +142,7 @@ impl SharedCount {
     #[inline]
     pub(super) fn decrement(&self, name: Name) -> bool {
         // Release: the destructor, wherever it runs, sees what was done with this reference.
-        let count = self.0.fetch_sub(1, Ordering::Release);
+        let count = self.0.fetch_sub(1, Mutant::Release.order(Ordering::Release));
         if count > 1 {
             return false;
         }
@@ -139,7 +150,9 @@ impl SharedCount {
             end(name, 0);
         }
         // Pairs with the releases of all other references.
-        fence(Ordering::Acquire);
+        if !Mutant::Acquire.is_active() {
+            fence(Ordering::Acquire);
+        }
         true
     }
 }

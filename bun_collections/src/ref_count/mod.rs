@@ -19,8 +19,11 @@
 #![expect(unsafe_code, reason = "counts and frees objects that are reached by raw pointers")]
 
 mod any;
+mod atomic;
 mod cell_ref_counted;
 mod count;
+#[cfg(test)]
+mod models;
 mod raw;
 mod ref_ptr;
 mod scoped_ref;
@@ -318,8 +321,8 @@ impl<T: RefCounted> RefCount<T> {
     #[inline]
     pub unsafe fn deref_with_context(this: *mut T, context: T::DestructorCtx) {
         // SAFETY: 1, 2.
-        if unsafe { Self::release(this) } {
-            // SAFETY: 1 and 3; the count is 0.
+        if unsafe { Self::of(this) }.count.decrement() {
+            // SAFETY: 1 and 3.
             unsafe { destroy(this, context) };
         }
     }
@@ -334,7 +337,12 @@ impl<T: RefCounted> RefCount<T> {
     #[must_use]
     pub unsafe fn release(this: *mut T) -> bool {
         // SAFETY: the caller's.
-        unsafe { Self::of(this) }.count.decrement(T::debug_name)
+        let count = &unsafe { Self::of(this) }.count;
+        let is_last = count.decrement();
+        if is_last {
+            count.close(T::debug_name);
+        }
+        is_last
     }
 
     /// Adds a reference and returns its owner.
@@ -361,13 +369,18 @@ impl<T: RefCounted> RefCount<T> {
     }
 }
 
+/// Closes the count and destroys the object.
+///
 /// Not inlined, so that giving a reference back stays small where it is done.
 ///
 /// # Safety
 ///
-/// As [`RefCounted::destructor`].
+/// As [`RefCounted::destructor`], but that the count has just been decremented: it is 0, or this
+/// ends the process.
 #[inline(never)]
 unsafe fn destroy<T: RefCounted>(this: *mut T, context: T::DestructorCtx) {
+    // SAFETY: the object lives.
+    unsafe { RefCount::of(this) }.count.close(T::debug_name);
     // SAFETY: the caller's.
     unsafe { T::destructor(this, context) };
 }

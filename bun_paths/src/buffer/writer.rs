@@ -127,7 +127,7 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
         let Some(target) = spare.get_mut(..source.len()) else {
             return Err(self.too_long(source.len()));
         };
-        target.write_copy_of_slice(source);
+        copy(target, source);
         self.len += source.len();
         Ok(())
     }
@@ -162,6 +162,39 @@ impl<'a, U: PathChar> PathWriter<'a, U> {
     #[cold]
     const fn too_long(&self, extra: usize) -> NameTooLong {
         NameTooLong { needed: self.len.saturating_add(extra).saturating_add(1) }
+    }
+}
+
+/// Copies all of `source` to `target`, which is as long: without a call if there are few units, as
+/// in a name. Two copies of half the units or more reach both ends.
+#[inline]
+fn copy<U: PathChar>(target: &mut [MaybeUninit<U>], source: &[U]) {
+    let len = source.len();
+    if len > 32 {
+        target.write_copy_of_slice(source);
+    } else if len >= 16 {
+        copy_ends::<U, 16>(target, source);
+    } else if len >= 8 {
+        copy_ends::<U, 8>(target, source);
+    } else if len >= 4 {
+        copy_ends::<U, 4>(target, source);
+    } else if len >= 2 {
+        copy_ends::<U, 2>(target, source);
+    } else {
+        copy_ends::<U, 1>(target, source);
+    }
+}
+
+/// Copies the first and the last `N` units, which may be partly the same.
+#[inline(always)]
+fn copy_ends<U: PathChar, const N: usize>(target: &mut [MaybeUninit<U>], source: &[U]) {
+    if let (Some(first), Some(last)) = (source.first_chunk::<N>(), source.last_chunk::<N>()) {
+        if let Some(target) = target.first_chunk_mut::<N>() {
+            target.write_copy_of_slice(first);
+        }
+        if let Some(target) = target.last_chunk_mut::<N>() {
+            target.write_copy_of_slice(last);
+        }
     }
 }
 

@@ -17,7 +17,8 @@ impl<T: PathChar, F: Fn(&mut PathWriter<'_, T>) -> Result<(), NameTooLong>> Writ
 
 /// Writes to `buf`, at the beginning of which the result then is.
 ///
-/// `bound` units suffice for the result and everything on the way to it.
+/// `bound` units suffice for the result and everything on the way to it, which is asked only if
+/// they do not fit.
 ///
 /// # Errors
 ///
@@ -25,12 +26,12 @@ impl<T: PathChar, F: Fn(&mut PathWriter<'_, T>) -> Result<(), NameTooLong>> Writ
 #[inline]
 pub(crate) fn fit<'a, T: PathChar>(
     buf: impl Into<PathWriter<'a, T>>,
-    bound: usize,
+    bound: impl FnOnce() -> usize,
     write: impl Write<T>,
 ) -> Result<&'a mut [T], NameTooLong> {
     let mut out = buf.into();
     if write(&mut out).is_err() {
-        refit(&mut out, bound, 0, &write)?;
+        refit(&mut out, bound(), 0, &write)?;
     }
     Ok(out.finish())
 }
@@ -39,12 +40,12 @@ pub(crate) fn fit<'a, T: PathChar>(
 #[inline]
 pub(crate) fn fit_z<'a, T: PathChar>(
     buf: impl Into<PathWriter<'a, T>>,
-    bound: usize,
+    bound: impl FnOnce() -> usize,
     write: impl Write<T>,
 ) -> Result<&'a mut T::ZSlice, NameTooLong> {
     let mut out = buf.into();
     if write(&mut out).is_err() || out.len() == out.capacity() {
-        refit(&mut out, bound, 1, &write)?;
+        refit(&mut out, bound(), 1, &write)?;
     }
     T::terminate(out)
 }

@@ -79,7 +79,7 @@ pub fn join_string_buf_t<'a, T: PathChar, P: PlatformT>(
     buf: impl Into<PathWriter<'a, T>>,
     parts: &[&[T]],
 ) -> Result<&'a mut [T], NameTooLong> {
-    fit(buf, join_bound(parts), |out: &mut PathWriter<'_, T>| write_node::<T, P>(out, parts))
+    fit(buf, || join_bound(parts), |out: &mut PathWriter<'_, T>| write_node::<T, P>(out, parts))
 }
 
 /// [`join_string_buf`] of wide parts.
@@ -127,7 +127,7 @@ pub fn join_string_buf_wz<'a, P: PlatformT>(
 ) -> Result<&'a mut WStr, NameTooLong> {
     let wide = widen(parts);
     let parts: Vec<&[u16]> = wide.iter().map(Vec::as_slice).collect();
-    fit_z(buf, join_bound(&parts), |out: &mut PathWriter<'_, u16>| {
+    fit_z(buf, || join_bound(&parts), |out: &mut PathWriter<'_, u16>| {
         write_node::<u16, P>(out, &parts)
     })
 }
@@ -149,7 +149,7 @@ pub fn join_z_buf<'a, P: PlatformT>(
     buf: impl Into<PathWriter<'a>>,
     parts: &[&[u8]],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, join_bound(parts), |out: &mut PathWriter<'_>| write_node::<u8, P>(out, parts))
+    fit_z(buf, || join_bound(parts), |out: &mut PathWriter<'_>| write_node::<u8, P>(out, parts))
 }
 
 /// Forwards to [`join_z_buf`].

@@ -45,7 +45,7 @@ pub fn join_abs_string_buf<'a, P: PlatformT>(
     buf: impl Into<PathWriter<'a>>,
     parts: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, abs_bound(cwd, parts), |out: &mut PathWriter<'_>| write_abs::<P>(out, cwd, parts))
+    fit(buf, || abs_bound(cwd, parts), |out: &mut PathWriter<'_>| write_abs::<P>(out, cwd, parts))
 }
 
 /// [`join_abs_string_buf`] with a terminator.
@@ -61,7 +61,7 @@ pub fn join_abs_string_buf_z<'a, P: PlatformT>(
     buf: impl Into<PathWriter<'a>>,
     parts: &[&[u8]],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, abs_bound(cwd, parts), |out: &mut PathWriter<'_>| write_abs::<P>(out, cwd, parts))
+    fit_z(buf, || abs_bound(cwd, parts), |out: &mut PathWriter<'_>| write_abs::<P>(out, cwd, parts))
 }
 
 /// [`join_abs_string_buf_z`], on Windows with the prefix of a long path.
@@ -96,7 +96,7 @@ pub fn join_abs_string_buf_z_trailing_slash<'a, P: PlatformT>(
     buf: impl Into<PathWriter<'a>>,
     parts: &[&[u8]],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, abs_bound(cwd, parts), |out: &mut PathWriter<'_>| {
+    fit_z(buf, || abs_bound(cwd, parts), |out: &mut PathWriter<'_>| {
         write_abs::<P>(out, cwd, parts)?;
         if out.written().last().is_some_and(|last| *last != P::SEPARATOR) {
             out.push(P::SEPARATOR)?;

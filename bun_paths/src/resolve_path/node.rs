@@ -53,7 +53,7 @@ pub fn normalize_string_node_t<'a, T: PathChar, P: PlatformT>(
     buf: impl Into<PathWriter<'a, T>>,
 ) -> Result<&'a mut [T], NameTooLong> {
     let parts = [path];
-    fit(buf, bound(path.len()), |out: &mut PathWriter<'_, T>| write_node::<T, P>(out, &parts))
+    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| write_node::<T, P>(out, &parts))
 }
 
 /// Joins `parts` and cleans the result as [`normalize_string_node`] does.

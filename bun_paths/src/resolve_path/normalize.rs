@@ -107,7 +107,7 @@ pub fn normalize_string_buf_t<
     buf: impl Into<PathWriter<'a, T>>,
 ) -> Result<&'a mut [T], NameTooLong> {
     let above_root = AboveRoot::keep_if(ALLOW_ABOVE_ROOT);
-    fit(buf, bound(path.len()), |out: &mut PathWriter<'_, T>| {
+    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| {
         write_generic(out, path, separators::<T, P>(), above_root, PRESERVE_TRAILING_SLASH)
     })
 }
@@ -147,7 +147,7 @@ pub fn normalize_string_generic_t<
     is_separator_t: impl Fn(T) -> bool + Copy,
 ) -> Result<&'a mut [T], NameTooLong> {
     let above_root = AboveRoot::keep_if(ALLOW_ABOVE_ROOT);
-    fit(buf, bound(path.len()), |out: &mut PathWriter<'_, T>| {
+    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| {
         let separators = (separator, is_separator_t);
         write_generic(out, path, separators, above_root, PRESERVE_TRAILING_SLASH)
     })
@@ -250,7 +250,7 @@ pub fn normalize_buf_t<'a, T: PathChar, P: PlatformT>(
     path: &[T],
     buf: impl Into<PathWriter<'a, T>>,
 ) -> Result<&'a mut [T], NameTooLong> {
-    fit(buf, bound(path.len()), |out: &mut PathWriter<'_, T>| write_normal::<T, P>(out, path))
+    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| write_normal::<T, P>(out, path))
 }
 
 /// [`normalize_buf`] with a terminator.
@@ -265,7 +265,7 @@ pub fn normalize_buf_z<'a, P: PlatformT>(
     path: &[u8],
     buf: impl Into<PathWriter<'a>>,
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, bound(path.len()), |out: &mut PathWriter<'_>| write_normal::<u8, P>(out, path))
+    fit_z(buf, || bound(path.len()), |out: &mut PathWriter<'_>| write_normal::<u8, P>(out, path))
 }
 
 /// [`normalize_string_buf`] by loose rules.

@@ -145,7 +145,7 @@ pub(super) fn with_drive<'a>(
     source: &[u8],
     path: &[u8],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, source.len() + path.len(), |out: &mut PathWriter<'_>| {
+    fit(buf, || source.len() + path.len(), |out: &mut PathWriter<'_>| {
         write_with_drive(out, source, path)
     })
 }
@@ -155,7 +155,7 @@ pub(super) fn with_drive_z<'a>(
     source: &[u8],
     path: &[u8],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, source.len() + path.len(), |out: &mut PathWriter<'_>| {
+    fit_z(buf, || source.len() + path.len(), |out: &mut PathWriter<'_>| {
         write_with_drive(out, source, path)
     })
 }

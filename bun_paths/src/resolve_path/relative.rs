@@ -109,7 +109,7 @@ pub fn relative_buf_z<'a>(
 ) -> Result<&'a mut ZStr, NameTooLong> {
     let (from, to) = (Normal::of::<Auto>(from), Normal::of::<Auto>(to));
     let (from, to) = (from.path(), to.path());
-    fit_z(buf, relative_bound(from, to), |out: &mut PathWriter<'_>| {
+    fit_z(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
         write_relative::<Auto>(out, from, to)
     })
 }
@@ -143,7 +143,7 @@ pub fn relative_normalized_buf<'a, P: PlatformT, const ALWAYS_COPY: bool>(
     from: &[u8],
     to: &[u8],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, relative_bound(from, to), |out: &mut PathWriter<'_>| {
+    fit(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
         write_relative::<P>(out, from, to)
     })
 }
@@ -177,7 +177,7 @@ pub fn relative_to_common_path<'a, P: PlatformT, const ALWAYS_COPY: bool>(
     to: &[u8],
     buf: impl Into<PathWriter<'a>>,
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, relative_bound(from, to), |out: &mut PathWriter<'_>| {
+    fit(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
         write_from_common::<P>(out, common_path, from, to)
     })
 }

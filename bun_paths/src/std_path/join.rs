@@ -72,7 +72,7 @@ pub fn join_buf<'a>(
     buf: impl Into<PathWriter<'a>>,
     paths: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, bound(paths), |out: &mut PathWriter<'_>| write_native(out, paths))
+    fit(buf, || bound(paths), |out: &mut PathWriter<'_>| write_native(out, paths))
 }
 
 /// [`join_buf`] by POSIX rules.
@@ -85,7 +85,7 @@ pub fn join_posix_buf<'a>(
     buf: impl Into<PathWriter<'a>>,
     paths: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, bound(paths), |out: &mut PathWriter<'_>| write(out, paths, SEP_POSIX, is_sep_posix))
+    fit(buf, || bound(paths), |out: &mut PathWriter<'_>| write(out, paths, SEP_POSIX, is_sep_posix))
 }
 
 /// [`join_buf`] by Windows rules.
@@ -97,7 +97,7 @@ pub fn join_windows_buf<'a>(
     buf: impl Into<PathWriter<'a>>,
     paths: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, bound(paths), |out: &mut PathWriter<'_>| write(out, paths, SEP_WINDOWS, is_sep_any))
+    fit(buf, || bound(paths), |out: &mut PathWriter<'_>| write(out, paths, SEP_WINDOWS, is_sep_any))
 }
 
 fn write_native(out: &mut PathWriter<'_>, paths: &[&[u8]]) -> Result<(), NameTooLong> {

@@ -76,18 +76,26 @@ fn end_posix(path: &[u8]) -> usize {
 /// a name is too short for more.
 #[inline]
 fn last_index(text: &[u8], byte: u8) -> Option<usize> {
+    last_index_of(text, [byte])
+}
+
+/// [`last_index`] of any of some bytes.
+#[inline]
+fn last_index_of<const N: usize>(text: &[u8], bytes: [u8; N]) -> Option<usize> {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     let (rest, blocks) = text.as_rchunks::<8>();
     for (index, block) in blocks.iter().enumerate().rev() {
-        let differs = u64::from_le_bytes(*block) ^ u64::from_le_bytes([byte; 8]);
-        // The high bit of each byte that does not differ.
-        let found = !(((differs & LOW) + LOW) | differs | LOW);
+        let found = bytes.iter().fold(0, |found, byte| {
+            let differs = u64::from_le_bytes(*block) ^ u64::from_le_bytes([*byte; 8]);
+            // The high bit of each byte that does not differ.
+            found | !(((differs & LOW) + LOW) | differs | LOW)
+        });
         if found != 0 {
             let at = 7 - found.leading_zeros() as usize / 8;
             return Some(rest.len() + 8 * index + at);
         }
     }
-    rest.iter().rposition(|other| *other == byte)
+    rest.iter().rposition(|other| bytes.contains(other))
 }
 
 fn dirname_posix_t<T: PathChar>(path: &[T]) -> Option<&[T]> {
@@ -206,7 +214,21 @@ pub(crate) fn basename_t<T: PathChar>(path: &[T]) -> &[T] {
 #[must_use]
 #[inline]
 pub fn extension(path: &[u8]) -> &[u8] {
-    let name = basename(path);
+    if env::IS_WINDOWS { extension_windows(path) } else { extension_posix(path) }
+}
+
+/// [`extension`] by POSIX rules: the name is not looked for where a dot says enough.
+#[inline]
+fn extension_posix(path: &[u8]) -> &[u8] {
+    let path = &path[..end_posix(path)];
+    match last_index_of(path, [SEP_POSIX, b'.']) {
+        Some(at) if at > 0 && path[at] == b'.' && path[at - 1] != SEP_POSIX => &path[at..],
+        _ => b"",
+    }
+}
+
+fn extension_windows(path: &[u8]) -> &[u8] {
+    let name = basename_windows(path);
     match last_index(name, b'.') {
         None | Some(0) => b"",
         Some(index) => &name[index..],

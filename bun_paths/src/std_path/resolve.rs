@@ -50,7 +50,7 @@ pub fn resolve_posix_buf<'a>(
     buf: impl Into<PathWriter<'a>>,
     paths: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, bound(paths), |out: &mut PathWriter<'_>| write_posix(out, paths))
+    fit(buf, || bound(paths), |out: &mut PathWriter<'_>| write_posix(out, paths))
 }
 
 /// [`resolve()`] by Windows rules.
@@ -85,7 +85,7 @@ pub fn resolve_windows_buf<'a>(
     buf: impl Into<PathWriter<'a>>,
     paths: &[&[u8]],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, bound(paths), |out: &mut PathWriter<'_>| write_windows(out, paths))
+    fit(buf, || bound(paths), |out: &mut PathWriter<'_>| write_windows(out, paths))
 }
 
 #[inline]

@@ -5,25 +5,28 @@
 //!
 //! | numbers and types | |
 //! |---|---|
-//! | `MAX_COUNT` | |
 //! | `fd::{FdBits, FdNative, INVALID, CWD}` | what an `Fd` is, and what the system's calls take |
 //! | `fd::{native, from_uv, uv, stdio, number}` | `const fn` on `FdBits`, but for `stdio` |
+//! | `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
+//! | `HAS_MEMFD`, `READS_WITHOUT_WAITING`, `PREALLOCATES` | `bool` |
+//! | `flags::{UTIME_NOW, UTIME_OMIT, MSG_DONTWAIT, MSG_NOSIGNAL, MAP_*, RTLD_*, RLIMIT_*, RLIM_INFINITY}` | 0 where there is none |
 //! | `flags::{RDONLY, WRONLY, RDWR, ACCMODE, CREAT, EXCL, TRUNC, APPEND, DIRECTORY, NOFOLLOW}` | `i32`, 0 where there is none |
-//! | `flags::{CLOEXEC, NONBLOCK, NOCTTY, SYNC, DSYNC, ASYNC, EVTONLY, NOATIME, PATH, SYMLINK, TMPFILE}` | |
+//! | `flags::{CLOEXEC, NONBLOCK, NOCTTY, SYNC, DSYNC, ASYNC, EVTONLY, NOATIME, PATH, SYMLINK, TMPFILE, NOFOLLOW_ANY}` | |
 //! | `flags::{AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, AT_SYMLINK_FOLLOW, AT_EMPTY_PATH}` | |
 //! | `flags::{F_GETFD, F_SETFD, F_GETFL, F_SETFL, FD_CLOEXEC}` | |
-//! | `Stat`, `StatFs`, `SignalSet` | what the system says; `Copy` |
+//! | `Stat`, `StatFs`, `SignalSet`, `Sigaction` | what the system says; `Copy` |
 //! | `stat_mode`, `stat_size`, `stat_ino`, `stat_dev`, `stat_nlink` | `fn(&Stat)` |
 //! | `posix_stat` | `fn(&Stat) -> PosixStat` |
 //!
 //! | names: `dir: Fd, path: &CStr` | |
 //! |---|---|
-//! | `openat(dir, path, flags: i32, mode: u32)` | `Fd` |
+//! | `openat(dir, path, flags: i32, mode: u32)`, `openat2_beneath(…)` | `Fd` |
 //! | `mkdirat(dir, path, mode: u32)`, `unlinkat(dir, path, flags: i32)` | |
 //! | `renameat(from_dir, from, to_dir, to)`, `renameat2(…, how: Renameat2Flags)` | |
 //! | `symlinkat(target, dir, path)`, `linkat(from_dir, from, to_dir, to, flags: i32)` | |
 //! | `link_tmpfile(file, dir, path, by_number: bool)` | |
 //! | `readlinkat(dir, path, &mut [u8])`, `fd_path(fd, &mut [u8])` | length, no terminator |
+//! | `realpath(path, &mut [u8])` | length before the terminator |
 //! | `faccessat(dir, path, mode: i32)` | |
 //! | `fchmodat(dir, path, mode, follow: bool)`, `fchownat(dir, path, uid, gid, follow)` | |
 //! | `utimensat(dir, path, atime: TimeLike, mtime, follow)` | |
@@ -37,7 +40,7 @@
 //!
 //! | descriptors: `fd: Fd` | |
 //! |---|---|
-//! | `close`, `dup`, `dup2(fd, onto)`, `isatty` | |
+//! | `close`, `dup`, `dup2(fd, onto)`, `isatty`, `raise_sigpipe` | |
 //! | `fcntl(fd, command: i32, argument: isize)` | `isize`; only commands that take a number |
 //! | `read`, `read_uninit`, `write`, `pread`, `pread_spare`, `pwrite` | offsets are `i64` |
 //! | `readv`, `preadv`; `writev`, `pwritev` | `&mut [IoSliceMut]`; `&[IoSlice]` |

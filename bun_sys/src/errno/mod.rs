@@ -1,19 +1,26 @@
 //! `SystemErrno`: what a system call says when it fails.
 //!
 //! A number with names, not an enum: the kernel may return a number that no table has, and then
-//! that number is still what is reported.
+//! that number is still what is reported. Every system has a table of its own in a file of its own;
+//! there is one type, so that a number of one table is never compared with one of another.
 
 use core::fmt;
 
 use bun_core::Error as NamedError;
 
 /// Defines the constants and the table of one system.
+///
+/// A row is a number, its name, what the shell says, what Node says; `_` for a message that the
+/// table lacks. The constants become those of [`SystemErrno`]; an attribute in front of the rows
+/// becomes that of the constants, for a table that is tested on other systems too.
 macro_rules! errno_table {
     (@text _) => { "" };
     (@text $text:literal) => { $text };
-    (max $max:literal; $($number:literal $name:ident, $shell:tt, $node:tt;)*) => {
-        use super::{Row, SystemErrno};
+    ($(#[$meta:meta])? max $max:literal; $($number:literal $name:ident, $shell:tt, $node:tt;)*) => {
+        $(#[$meta])?
+        use super::SystemErrno;
 
+        $(#[$meta])?
         impl SystemErrno {
             /// One more than the largest number with a name.
             pub const MAX: u16 = $max;
@@ -25,9 +32,9 @@ macro_rules! errno_table {
         }
 
         /// Indexed by number.
-        pub(super) const TABLE: &[Row; $max] = &[
-            Row { name: "", shell: "", node: "" },
-            $(Row {
+        pub(super) const TABLE: &[super::Row; $max] = &[
+            super::Row { name: "", shell: "", node: "" },
+            $(super::Row {
                 name: stringify!($name),
                 shell: errno_table!(@text $shell),
                 node: errno_table!(@text $node),
@@ -45,13 +52,27 @@ macro_rules! errno_table {
     };
 }
 
-#[cfg(not(windows))]
+#[cfg(any(test, target_os = "macos"))]
+mod darwin;
+#[cfg(target_os = "macos")]
+mod darwin_names;
+#[cfg(target_os = "linux")]
 mod linux;
+mod message_map;
+mod short_name;
+#[cfg(test)]
+mod tests;
 mod win32;
 #[cfg(windows)]
 mod windows;
 
-#[cfg(not(windows))]
+use short_name::short_names;
+
+pub use message_map::{coreutils_error_map, libuv_error_map};
+
+#[cfg(target_os = "macos")]
+use darwin::TABLE;
+#[cfg(target_os = "linux")]
 use linux::TABLE;
 #[cfg(windows)]
 use windows::TABLE;
@@ -89,7 +110,18 @@ const UNKNOWN: &str = "unknown error";
 #[repr(transparent)]
 pub struct SystemErrno(u16);
 
+/// See [`SystemErrno`]; the names may be written without their `E`, as in Zig.
+///
 /// Zig: `bun.sys.E`, `std.posix.E`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::E;
+///
+/// assert_eq!(E::NOENT, E::ENOENT);
+/// assert!(matches!(E::from_raw(2), E::NOENT));
+/// ```
 pub type E = SystemErrno;
 
 /// Zig: `std.posix.E`.
@@ -129,7 +161,21 @@ impl SystemErrno {
         }
     }
 
-    /// What `strerror` says.
+    /// The error as ported code that tells the two enumerations apart calls it. There is one type.
+    #[must_use]
+    pub const fn to_e(self) -> E {
+        self
+    }
+
+    /// The error of that name, as ported code passes it on; `Unexpected` for a number without one.
+    ///
+    /// Zig: `bun.errnoToZigErr`.
+    #[must_use]
+    pub fn to_error(self) -> NamedError {
+        self.into()
+    }
+
+    /// What the coreutils say; `unknown error` for a number that their table lacks.
     ///
     /// Zig: `coreutils_error_map`.
     #[must_use]
@@ -151,6 +197,18 @@ impl SystemErrno {
         }
     }
 
+    /// The error with this name, such as `ENOENT`; for tables that are made while compiling.
+    pub(crate) const fn by_name(name: &str) -> Option<Self> {
+        let mut number = 1;
+        while number < TABLE.len() {
+            if is_equal(TABLE[number].name, name) {
+                return Some(Self(number as u16));
+            }
+            number += 1;
+        }
+        None
+    }
+
     const fn row(self) -> Option<&'static Row> {
         if self.0 == 0 || self.0 >= Self::MAX { None } else { Some(&TABLE[self.0 as usize]) }
     }
@@ -158,7 +216,7 @@ impl SystemErrno {
 
 impl fmt::Display for SystemErrno {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name().unwrap_or("UNKNOWN"))
+        f.write_str((*self).into())
     }
 }
 
@@ -171,6 +229,13 @@ impl fmt::Debug for SystemErrno {
     }
 }
 
+/// The name, or `UNKNOWN`.
+impl From<SystemErrno> for &'static str {
+    fn from(errno: SystemErrno) -> Self {
+        errno.name().unwrap_or("UNKNOWN")
+    }
+}
+
 /// By name; a number without one is `Unexpected`.
 ///
 /// Zig: `bun.errnoToZigErr`.
@@ -180,38 +245,17 @@ impl From<SystemErrno> for NamedError {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_number_is_a_value() {
-        for number in 0..=u16::MAX {
-            let errno = SystemErrno::from_raw(number);
-            let known = (1..134).contains(&number);
-            assert_eq!((errno.raw(), errno.name().is_some()), (number, known));
-            assert!(!errno.message().is_empty() && !errno.libuv_message().is_empty());
-            let code = i64::from(number);
-            let expected = (number < 134).then_some(errno);
-            assert_eq!((SystemErrno::init(code), SystemErrno::init(-code)), (expected, expected));
+const fn is_equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
         }
-        assert_eq!(SystemErrno::init(i64::MIN), None);
+        at += 1;
     }
-
-    #[test]
-    fn second_names_have_no_message_of_the_shell() {
-        for errno in [SystemErrno::EWOULDBLOCK, SystemErrno::EDEADLOCK, SystemErrno::EOPNOTSUPP] {
-            assert_eq!(errno.message(), UNKNOWN);
-        }
-        assert_eq!(SystemErrno::EOPNOTSUPP.name(), Some("ENOTSUP"));
-        assert_eq!(SystemErrno::ENOTSUP.libuv_message(), "operation not supported on socket");
-        assert_eq!(SystemErrno::EAGAIN.raw(), 11);
-        assert_eq!(SystemErrno::EHWPOISON.raw(), 133);
-    }
-
-    #[test]
-    fn converts_by_name() {
-        assert_eq!(NamedError::from(SystemErrno::EACCES).name(), "EACCES");
-        assert_eq!(NamedError::from(SystemErrno::from_raw(999)), NamedError::UNEXPECTED);
-    }
+    true
 }

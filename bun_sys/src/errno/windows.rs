@@ -3,6 +3,8 @@
 //! The numbers of the C runtime (`EADDRINUSE` is 100 there) are nowhere used: compared with these
 //! they would mean something else. libuv's, negated, exist beside them as `UV_*`.
 
+use super::short_names;
+
 errno_table! {
     max 138;
     1 EPERM, "Operation not permitted", "operation not permitted";
@@ -148,6 +150,17 @@ errno_table! {
 impl SystemErrno {
     /// Number 95 again, under the name that POSIX has beside `ENOTSUP`.
     pub const EOPNOTSUPP: Self = Self::ENOTSUP;
+}
+
+short_names! {
+    ADV EADV, BADE EBADE, BADFD EBADFD, BADR EBADR, BADRQC EBADRQC, BADSLT EBADSLT, BFONT EBFONT,
+    CHRNG ECHRNG, COMM ECOMM, DOTDOT EDOTDOT, HWPOISON EHWPOISON, ISNAM EISNAM,
+    KEYEXPIRED EKEYEXPIRED, KEYREJECTED EKEYREJECTED, KEYREVOKED EKEYREVOKED, L2HLT EL2HLT,
+    L2NSYNC EL2NSYNC, L3HLT EL3HLT, L3RST EL3RST, LIBACC ELIBACC, LIBBAD ELIBBAD, LIBEXEC ELIBEXEC,
+    LIBMAX ELIBMAX, LIBSCN ELIBSCN, LNRNG ELNRNG, MEDIUMTYPE EMEDIUMTYPE, NAVAIL ENAVAIL,
+    NOANO ENOANO, NOCSI ENOCSI, NOKEY ENOKEY, NOMEDIUM ENOMEDIUM, NONET ENONET, NOPKG ENOPKG,
+    NOTNAM ENOTNAM, NOTUNIQ ENOTUNIQ, REMCHG EREMCHG, REMOTEIO EREMOTEIO, RESTART ERESTART,
+    RFKILL ERFKILL, SRMNT ESRMNT, STRPIPE ESTRPIPE, UCLEAN EUCLEAN, UNATCH EUNATCH, XFULL EXFULL,
 }
 
 /// libuv's numbers, which it returns negated.

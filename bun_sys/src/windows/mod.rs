@@ -149,7 +149,7 @@ pub fn translate_ntstatus_to_errno(status: NTSTATUS) -> E {
     SystemErrno::from_ntstatus(status).unwrap_or(UNKNOWN)
 }
 
-/// The number for a code of libuv; 134, `EUNKNOWN`, when there is none.
+/// Forwards to [`SystemErrno::from_uv`].
 ///
 /// Zig: `bun.windows.translateUVErrorToE`.
 ///
@@ -165,10 +165,7 @@ pub fn translate_ntstatus_to_errno(status: NTSTATUS) -> E {
 #[doc(alias = "translateUVErrorToE")]
 #[must_use]
 pub fn translate_uv_error_to_e(code: c_int) -> E {
-    if code == 0 {
-        return SystemErrno::SUCCESS;
-    }
-    SystemErrno::from_uv(code).unwrap_or(UNKNOWN)
+    SystemErrno::from_uv(code)
 }
 
 const UNKNOWN: SystemErrno = SystemErrno::from_raw(134);

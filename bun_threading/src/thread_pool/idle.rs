@@ -8,6 +8,7 @@
 //! | 14 | workers that were started |
 //! | 1  | *notified*: there may be tasks that no worker has looked for |
 //! | 2  | the phase |
+//! | 1  | *watched*: an idle worker looks at the word again and again |
 //!
 //! Waking everyone for every task would cost a system call each, so workers are woken one at a
 //! time, and each wakes the next if there is more to do:
@@ -21,6 +22,10 @@
 //!        └─────────────────────────────────────┼───── it has none, or nobody is idle ────┘
 //! ```
 //!
+//! The last worker to become idle watches for a while before it sleeps. Whoever has a task for it
+//! changes the word and makes no system call; if the worker gives up first, it says so with a
+//! read-modify-write, so one of the two sees what the other has done.
+//!
 //! Nothing is lost: whoever adds a task then changes the word with a read-modify-write, even when
 //! *notified* is set already. A worker clears *notified* with another, before it looks for tasks.
 //! Either the worker's comes later, and it finds the task, or the scheduler's does, and it finds
@@ -29,13 +34,16 @@
 use core::time::Duration;
 
 use super::event::Event;
-use crate::primitive::{AtomicU32, Mutant, Ordering, spin};
+use crate::primitive::{AtomicU32, Mutant, Ordering};
+use crate::spin::spin;
 
 /// The most workers that the word can count.
 pub(super) const WORKERS_MAX: u32 = (1 << 14) - 1;
 
 const ONE_STARTED: u32 = 1 << 14;
 const NOTIFIED: u32 = 1 << 28;
+const ONE_PHASE: u32 = 1 << 29;
+const WATCHED: u32 = 1 << 31;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
@@ -56,6 +64,7 @@ struct Status {
     started: u32,
     is_notified: bool,
     phase: Phase,
+    is_watched: bool,
 }
 
 impl Status {
@@ -64,19 +73,22 @@ impl Status {
             idle: word & WORKERS_MAX,
             started: (word / ONE_STARTED) & WORKERS_MAX,
             is_notified: word & NOTIFIED != 0,
-            phase: match word >> 29 {
+            phase: match word / ONE_PHASE % 4 {
                 0 => Phase::Pending,
                 1 => Phase::Signaled,
                 2 => Phase::Waking,
                 _ => Phase::Closed,
             },
+            is_watched: word & WATCHED != 0,
         }
     }
 
     fn pack(self) -> u32 {
         debug_assert!(self.idle <= self.started && self.started <= WORKERS_MAX);
         let notified = if self.is_notified { NOTIFIED } else { 0 };
-        self.idle | (self.started * ONE_STARTED) | notified | ((self.phase as u32) << 29)
+        let watched = if self.is_watched { WATCHED } else { 0 };
+        let phase = self.phase as u32 * ONE_PHASE;
+        self.idle | (self.started * ONE_STARTED) | notified | phase | watched
     }
 }
 
@@ -93,6 +105,8 @@ pub(super) struct Idle {
 pub(super) struct Waiter {
     /// Whether the word counts it as idle.
     is_idle: bool,
+    /// Whether the word may say because of it that there is someone who watches.
+    is_watching: bool,
 }
 
 /// Why [`Idle::wait`] returned.
@@ -129,30 +143,33 @@ impl Idle {
             // `wait`, for the tasks.
             self.word.fetch_or(0, Ordering::Release)
         };
-        word & NOTIFIED == 0 && self.wake_one(false)
+        word & NOTIFIED == 0 && self.wake_one(false, true)
     }
 
-    /// Hands the duty to wake the next on, by a worker that was told it has it. Returns whether the
-    /// caller is to start a worker.
+    /// Hands the duty to wake the next on, by a worker that was told it has it, unless there are
+    /// no tasks: neither now, as the caller says, nor from a scheduler that saw the duty and left
+    /// the rest to it. Returns whether the caller is to start a worker.
     #[must_use]
-    pub(super) fn hand_on(&self) -> bool {
-        self.wake_one(true)
+    pub(super) fn hand_on(&self, has_tasks: bool) -> bool {
+        self.wake_one(true, has_tasks)
     }
 
-    fn wake_one(&self, is_waking: bool) -> bool {
+    fn wake_one(&self, is_waking: bool, has_tasks: bool) -> bool {
         let mut word = self.word.load(Ordering::Relaxed);
         loop {
             let status = Status::unpack(word);
             if status.phase == Phase::Closed {
                 return false;
             }
-            let mut new = Status { is_notified: true, ..status };
-            let may_wake = is_waking || status.phase == Phase::Pending;
+            let has_tasks = has_tasks || status.is_notified && !Mutant::HandOnBlind.is_active();
+            let mut new = Status { is_notified: has_tasks, ..status };
+            let may_wake = has_tasks && (is_waking || status.phase == Phase::Pending);
             let wakes = may_wake && status.idle > 0;
             let starts = may_wake && !wakes && status.started < self.workers_max;
             if wakes || starts {
                 new.phase = Phase::Signaled;
                 new.started += u32::from(starts);
+                new.is_watched &= !wakes;
             } else if is_waking {
                 new.phase = Phase::Pending;
             } else if status.is_notified {
@@ -161,7 +178,7 @@ impl Idle {
             // Release: as in `notify`.
             match self.change(word, new, Ordering::Release) {
                 Ok(()) => {
-                    if wakes {
+                    if wakes && !status.is_watched {
                         self.event.signal();
                     }
                     return starts;
@@ -209,7 +226,6 @@ impl Idle {
         mut is_waking: bool,
         limit: Option<Duration>,
     ) -> Woken {
-        let mut may_spin = true;
         // Acquire: a closed pool shows what came before.
         let mut word = self.word.load(Ordering::Acquire);
         loop {
@@ -221,6 +237,7 @@ impl Idle {
             if status.is_notified {
                 new.is_notified = false;
                 new.idle -= u32::from(waiter.is_idle);
+                new.is_watched &= !waiter.is_watching;
                 if status.phase == Phase::Signaled {
                     new.phase = Phase::Waking;
                 }
@@ -228,7 +245,7 @@ impl Idle {
                 let order = Mutant::WaitAcquire.order(Ordering::Acquire);
                 match self.change(word, new, order) {
                     Ok(()) => {
-                        waiter.is_idle = false;
+                        *waiter = Waiter::default();
                         let is_waking = is_waking || status.phase == Phase::Signaled;
                         return Woken::Work { is_waking };
                     }
@@ -236,28 +253,45 @@ impl Idle {
                 }
             } else if !waiter.is_idle {
                 new.idle += 1;
+                new.is_watched = true;
                 if is_waking {
                     new.phase = Phase::Pending;
                 }
                 match self.change(word, new, Ordering::Relaxed) {
                     Ok(()) => {
-                        waiter.is_idle = true;
+                        // One is enough, and all it costs.
+                        let is_watching = !status.is_watched;
+                        *waiter = Waiter { is_idle: true, is_watching };
                         is_waking = false;
+                        word = if is_watching { self.watch() } else { new.pack() };
+                    }
+                    Err(now) => word = now,
+                }
+            } else if waiter.is_watching && !Mutant::WatchForgotten.is_active() {
+                new.is_watched = false;
+                match self.change(word, new, Ordering::Relaxed) {
+                    Ok(()) => {
+                        waiter.is_watching = false;
                         word = new.pack();
                     }
                     Err(now) => word = now,
                 }
             } else {
-                if may_spin {
-                    may_spin = false;
-                    // Work that comes at once spares both sides a system call.
-                    spin(|| self.word.load(Ordering::Relaxed) & NOTIFIED != 0);
-                } else if !self.event.wait(limit) {
+                if !self.event.wait(limit) {
                     return Woken::Asked;
                 }
                 word = self.word.load(Ordering::Acquire);
             }
         }
+    }
+
+    /// Looks for a while whether there is work, or whether the pool is closed.
+    fn watch(&self) -> u32 {
+        spin(|| {
+            let status = Status::unpack(self.word.load(Ordering::Relaxed));
+            status.is_notified || status.phase == Phase::Closed
+        });
+        self.word.load(Ordering::Acquire)
     }
 
     /// Has every worker that sleeps return from [`wait`](Self::wait).

@@ -159,6 +159,25 @@ fn list_in_use() {
     }
 }
 
+/// A worker that ends after one task, which it does not keep from waking the next.
+fn worker_of_one_task(idle: &Idle, tasks: &Overflow) {
+    let (mut waiter, mut is_waking) = (Waiter::default(), false);
+    loop {
+        if let Woken::Work { is_waking: now } = idle.wait(&mut waiter, is_waking, None) {
+            is_waking = now;
+        }
+        let Some((task, has_more)) = super::shared::take_one(tasks) else { continue };
+        let starts = match (is_waking, has_more) {
+            (true, _) => idle.hand_on(has_more || !tasks.is_empty()),
+            (false, true) => idle.notify(),
+            (false, false) => false,
+        };
+        assert!(!starts);
+        run(Some(task));
+        return;
+    }
+}
+
 /// Two tasks are scheduled one after the other, for two workers that sleep or are about to. Both
 /// run, though each worker ends after one: neither waits for the other, and loom reports whoever
 /// waits for ever.
@@ -166,34 +185,19 @@ fn as_many_tasks_as_workers() {
     let runs = Arc::new(AtomicUsize::new(0));
     let shared = Arc::new((Idle::new(2), Overflow::new()));
     assert_eq!(shared.0.reserve(2), 2);
-    let workers = [0, 1].map(|_| {
-        let shared = Arc::clone(&shared);
-        thread::spawn(move || {
-            let (mut waiter, mut is_waking) = (Waiter::default(), false);
-            loop {
-                if let Woken::Work { is_waking: now } = shared.0.wait(&mut waiter, is_waking, None)
-                {
-                    is_waking = now;
-                }
-                let Some((task, has_more)) = super::shared::take_one(&shared.1) else { continue };
-                let starts = match (is_waking, has_more) {
-                    (true, _) => shared.0.hand_on(),
-                    (false, true) => shared.0.notify(),
-                    (false, false) => false,
-                };
-                assert!(!starts);
-                run(Some(task));
-                return;
-            }
-        })
+    let own = Arc::clone(&shared);
+    let other = thread::spawn(move || worker_of_one_task(&own.0, &own.1));
+    let (own, own_runs) = (Arc::clone(&shared), Arc::clone(&runs));
+    let scheduler = thread::spawn(move || {
+        for _ in 0..2 {
+            own.1.push(batch(1, &own_runs));
+            assert!(!own.0.notify());
+        }
     });
-    for _ in 0..2 {
-        shared.1.push(batch(1, &runs));
-        assert!(!shared.0.notify());
-    }
-    for worker in workers {
-        worker.join().unwrap();
-    }
+    // Runs first: this thread, which sleeps before the others come to it.
+    worker_of_one_task(&shared.0, &shared.1);
+    other.join().unwrap();
+    scheduler.join().unwrap();
     assert_eq!(runs.load(Ordering::Relaxed), 2);
 }
 
@@ -260,6 +264,8 @@ fn idle() {
     check(as_many_tasks_as_workers);
     check(closing);
     expect_killed(Mutant::NotifyLoad, as_many_tasks_as_workers);
+    expect_killed(Mutant::HandOnBlind, as_many_tasks_as_workers);
+    expect_killed(Mutant::WatchForgotten, one_worker);
     expect_killed(Mutant::WaitAcquire, one_worker);
     expect_killed(Mutant::EventLost, one_worker);
 }

@@ -44,6 +44,13 @@ impl Ring {
         }
     }
 
+    /// Returns whether no task was there at some time during the call.
+    pub(super) fn is_empty(&self) -> bool {
+        // Acquire: the tail is then no older than the head.
+        let head = self.head.load(Ordering::Acquire);
+        head == self.tail.load(Ordering::Relaxed)
+    }
+
     fn slot(&self, position: u32) -> &AtomicPtr<Task> {
         &self.slots[position as usize % RING_SLOTS]
     }
@@ -60,7 +67,7 @@ impl Ring {
         let head = self.head.load(Ordering::Acquire);
         let mut end = tail;
         while end.wrapping_sub(head) < SLOTS {
-            let Some(task) = batch.pop() else { break };
+            let Some(task) = batch.pop_ready() else { break };
             self.slot(end).store(task.into_raw(), Ordering::Relaxed);
             end = end.wrapping_add(1);
         }

@@ -8,6 +8,7 @@ use super::overflow::Overflow;
 use super::ring::Ring;
 use super::task::{Batch, Ready};
 use crate::primitive::{AtomicUsize, Monitor, Mutex, Ordering};
+use crate::spin::spin;
 
 /// The tasks of one worker.
 #[derive(Debug)]
@@ -23,6 +24,11 @@ pub(super) struct Local {
 impl Local {
     fn new() -> Self {
         Self { ring: Ring::new(), overflow: Overflow::new(), idle_tasks: Overflow::new() }
+    }
+
+    /// Returns whether no other worker would find a task here.
+    fn is_empty(&self) -> bool {
+        self.ring.is_empty() && self.overflow.is_empty()
     }
 }
 
@@ -82,6 +88,12 @@ impl Shared {
         self.locals.get(index)?.get().map(Box::as_ref)
     }
 
+    /// Returns whether there may be tasks that no worker has taken.
+    pub(super) fn has_tasks(&self) -> bool {
+        let mut locals = (0..self.locals_len()).filter_map(|index| self.local(index));
+        !self.outside.is_empty() || locals.any(|local| !local.is_empty())
+    }
+
     /// Counts tasks that are about to be scheduled.
     pub(super) fn count_scheduled(&self, len: usize) {
         // Relaxed: whoever finishes a task has it from where it was scheduled, after this. Each
@@ -99,7 +111,9 @@ impl Shared {
 
     /// Blocks until every task that was scheduled has finished.
     pub(super) fn wait_until_finished(&self) {
-        self.finished.wait_until(|| self.unfinished.load(Ordering::Acquire) == 0);
+        let is_over = || self.unfinished.load(Ordering::Acquire) == 0;
+        spin(is_over);
+        self.finished.wait_until(is_over);
     }
 
     /// Schedules tasks for any worker.

@@ -3,7 +3,7 @@
 #![expect(unsafe_code, reason = "links and runs tasks through raw pointers; see SAFETY.md")]
 
 use core::fmt;
-use core::ptr;
+use core::ptr::{self, NonNull};
 
 use bun_alloc::AllocError;
 
@@ -163,8 +163,15 @@ impl Batch {
         self.len += len;
     }
 
-    /// Takes the first task off the batch.
-    pub(super) fn pop(&mut self) -> Option<Ready> {
+    /// Takes the first task off the batch. It is the caller's again, as before [`from`](Self::from).
+    ///
+    /// Zig: `Batch.pop`.
+    pub fn pop(&mut self) -> Option<NonNull<Task>> {
+        NonNull::new(self.pop_ready()?.into_raw())
+    }
+
+    /// Takes the first task off the batch, to be run.
+    pub(super) fn pop_ready(&mut self) -> Option<Ready> {
         let task = self.head;
         if self.len == 0 {
             return None;

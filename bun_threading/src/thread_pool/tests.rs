@@ -358,3 +358,19 @@ fn panics_are_counted() {
     let stats = pool.stats();
     assert_eq!((stats.panicked, stats.threads <= 2), (3, true));
 }
+
+#[test]
+fn a_batch_gives_its_tasks_back_in_order() {
+    let mut tasks = [const { Task { node: Node::new(), callback: count_run } }; 3];
+    let first = tasks.as_mut_ptr();
+    let mut batch = Batch::new();
+    for index in 0..3 {
+        // SAFETY: the index is in bounds, and the tasks are not scheduled.
+        batch.push(unsafe { Batch::from(first.wrapping_add(index)) });
+    }
+    for index in 0..3 {
+        let task = batch.pop().map(|task| task.as_ptr());
+        assert_eq!((task, batch.len()), (Some(first.wrapping_add(index)), 2 - index));
+    }
+    assert_eq!(batch.pop(), None);
+}

@@ -124,7 +124,7 @@ pub(super) fn run(shared: &Arc<Shared>) {
         }
         while let Some((task, has_more)) = worker.next() {
             let is_to_start = match (is_waking, has_more) {
-                (true, _) => shared.idle.hand_on(),
+                (true, _) => shared.idle.hand_on(has_more || shared.has_tasks()),
                 (false, true) => shared.idle.notify(),
                 (false, false) => false,
             };

@@ -276,15 +276,22 @@ impl Loops {
         call!(self.bench_pairs_c(c, sizes.0.into(), iterations))
     }
 
-    /// Runs a loop over containers that allocate from `c`.
+    /// Runs a loop over containers that allocate from `c`; each iteration takes the next `count`
+    /// values, and the first ones again after the last.
     ///
     /// # Panics
     ///
-    /// When there is no value.
+    /// When `count` is zero, or there are fewer values.
     #[must_use]
-    pub fn lists(self, kind: ListLoop, c: &CAllocator, values: &[u32], iterations: u64) -> u64 {
-        assert!(!values.is_empty());
-        call!(self.bench_lists(kind as u32, c, values.into(), iterations))
+    pub fn lists(
+        self,
+        kind: ListLoop,
+        c: &CAllocator,
+        (values, count): (&[u32], usize),
+        iterations: u64,
+    ) -> u64 {
+        assert!(count > 0 && count <= values.len());
+        call!(self.bench_lists(kind as u32, c, values.into(), count, iterations))
     }
 
     /// Allocates every size with `smp_allocator`, then frees all. `slots` is scratch, one a size.

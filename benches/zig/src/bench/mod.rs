@@ -132,6 +132,7 @@ macro_rules! bench_functions {
                 kind: u32,
                 c: &CAllocator,
                 values: View<'_, u32>,
+                count: usize,
                 iterations: u64,
             ) -> u64;
             fn bench_pairs_c(c: &CAllocator, sizes: View<'_, u32>, iterations: u64) -> u64;

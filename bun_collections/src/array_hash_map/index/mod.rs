@@ -34,6 +34,7 @@
 //! Robin-hood slots with distances compare one slot at a time and mispredict a branch per search.
 //! A table of control bytes next to a table of rows takes two cache misses and has tombstones.
 
+mod group;
 #[cfg(test)]
 mod tests;
 
@@ -41,11 +42,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bun_alloc::AllocError;
 
-/// The low and the high bit of every slot: every byte of a word but the last.
-const LOW_BITS: u64 = 0x0001_0101_0101_0101;
-const HIGH_BITS: u64 = 0x0080_8080_8080_8080;
-const PASSED_SHIFT: u32 = 56;
-const PASSED_MAX: u64 = 0xff;
+use self::group::{Group, HIGH_BITS, RowNumber, tag_of};
+use super::scan::NONE;
+
 const BITS_MIN: u32 = 5;
 const BITS_MAX: u32 = 32;
 
@@ -57,104 +56,6 @@ const fn rows_max(bits: u32) -> usize {
 /// Returns the size of the smallest index for `rows` rows.
 fn bits_for(rows: usize) -> Option<u32> {
     (BITS_MIN..=BITS_MAX.min(usize::BITS - 4)).find(|bits| rows_max(*bits) >= rows)
-}
-
-/// Returns the tag of a hash.
-///
-/// The multiplication makes tags differ for contexts whose hash is the key itself. It runs while
-/// the group is loaded.
-#[inline]
-fn tag_of(hash: u32) -> u64 {
-    u64::from(hash.wrapping_mul(0x9E37_79B1) >> 25 | 0x80)
-}
-
-/// An integer that numbers rows.
-pub(super) trait RowNumber: Copy + Default + Ord {
-    fn new(row: usize) -> Self;
-    fn get(self) -> usize;
-    /// Returns `self - 1` if `self > than`, without a branch.
-    fn down_if_above(self, than: Self) -> Self;
-}
-
-macro_rules! row_number {
-    ($($int:ty),*) => {$(
-        impl RowNumber for $int {
-            #[inline]
-            #[expect(clippy::cast_possible_truncation, reason = "the index was sized for the row")]
-            fn new(row: usize) -> Self {
-                row as $int
-            }
-            #[inline]
-            fn get(self) -> usize {
-                self as usize
-            }
-            #[inline]
-            fn down_if_above(self, than: Self) -> Self {
-                self - <$int>::from(self > than)
-            }
-        }
-    )*};
-}
-
-row_number!(u8, u16, u32);
-
-/// Seven slots, see the head of the file.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Group<I> {
-    tags: u64,
-    rows: [I; 8],
-}
-
-impl<I: RowNumber> Group<I> {
-    /// Returns the high bit of each slot with this tag, and perhaps of a slot above one.
-    #[inline]
-    fn matches(&self, tag: u64) -> u64 {
-        let difference = self.tags ^ (tag * LOW_BITS);
-        // A byte that is zero borrows. Free slots differ in their high bit and are never found.
-        difference.wrapping_sub(LOW_BITS) & !difference & HIGH_BITS
-    }
-
-    /// Returns the high bit of each free slot.
-    #[inline]
-    fn free(&self) -> u64 {
-        !self.tags & HIGH_BITS
-    }
-
-    #[inline]
-    fn row(&self, slot: u32) -> usize {
-        self.rows[(slot & 7) as usize].get()
-    }
-
-    #[inline]
-    fn is_passed(&self) -> bool {
-        self.tags >> PASSED_SHIFT != 0
-    }
-
-    /// Puts a row into the first free slot; returns whether there was one.
-    #[inline]
-    fn try_insert(&mut self, hash: u32, row: usize) -> bool {
-        let free = self.free();
-        if free == 0 {
-            return false;
-        }
-        let slot = free.trailing_zeros() / 8;
-        self.tags |= tag_of(hash) << (8 * slot);
-        self.rows[(slot & 7) as usize] = I::new(row);
-        true
-    }
-
-    fn count_passed(&mut self) {
-        if self.tags >> PASSED_SHIFT != PASSED_MAX {
-            self.tags += 1 << PASSED_SHIFT;
-        }
-    }
-
-    /// Takes back one `count_passed`, unless they have become too many to count.
-    fn uncount_passed(&mut self) {
-        if self.is_passed() && self.tags >> PASSED_SHIFT != PASSED_MAX {
-            self.tags -= 1 << PASSED_SHIFT;
-        }
-    }
 }
 
 /// The groups, by the width of their row numbers.
@@ -224,10 +125,27 @@ impl Index {
         self.capacity
     }
 
-    /// Returns the first row for which `is_match`, of those that may have `hash`.
-    #[inline]
-    pub(super) fn find(&self, hash: u32, is_match: impl FnMut(usize) -> bool) -> Option<usize> {
-        with_groups!(&self.groups, groups => find(groups, hash, is_match)).map(|found| found.row)
+    /// Returns the first row for which `is_match`, of those that may have `hash`, or [`NONE`].
+    #[inline(always)]
+    pub(super) fn find(&self, hash: u32, is_match: impl Fn(usize) -> bool) -> usize {
+        let row = with_groups!(&self.groups, groups => find_at_home(groups, hash, &is_match));
+        if row != PASSED {
+            return row;
+        }
+        let mut further = Further { step: 0, matches: 0 };
+        loop {
+            let row = self.next(hash, &mut further);
+            if row == NONE || is_match(row) {
+                return row;
+            }
+        }
+    }
+
+    /// Returns the next row that may have `hash` and is not at home, or [`NONE`].
+    #[cold]
+    #[inline(never)]
+    fn next(&self, hash: u32, further: &mut Further) -> usize {
+        with_groups!(&self.groups, groups => next_further(groups, hash, further))
     }
 
     /// Adds a row.
@@ -264,9 +182,15 @@ impl Index {
 
     /// Renames row `from`, which moved, to `to`.
     pub(super) fn replace(&mut self, hash: u32, from: usize, to: usize) {
+        with_groups!(&mut self.groups, groups => replace(groups, hash, from, to));
+    }
+
+    /// Removes a row, and renames the last one, unless it was that, to it.
+    pub(super) fn swap_remove(&mut self, hash: u32, row: usize, hash_of_last: u32, last: usize) {
         with_groups!(&mut self.groups, groups => {
-            if let Some(found) = locate(groups, hash, from) {
-                groups[found.group].rows[(found.slot & 7) as usize] = RowNumber::new(to);
+            remove(groups, hash, row);
+            if row != last {
+                replace(groups, hash_of_last, last, row);
             }
         });
     }
@@ -311,11 +235,10 @@ fn empty_groups<I: RowNumber>(count: usize) -> Result<Box<[Group<I>]>, AllocErro
     Ok(groups.into_boxed_slice())
 }
 
-/// A row in the index, and where it is.
+/// Where a row is.
 struct Found {
     group: usize,
     slot: u32,
-    row: usize,
 }
 
 /// Goes through the groups from the home of `hash` on, around the end, each once.
@@ -326,21 +249,76 @@ fn groups_from(count: usize, hash: u32) -> impl Iterator<Item = usize> {
     (0..count).map(move |step| (home.wrapping_add(step)) & mask)
 }
 
-#[inline]
-fn find<I: RowNumber>(
+/// What a search in the home group ends with if rows that wanted it are further on.
+const PASSED: usize = NONE - 1;
+
+/// A search that goes on after the home group. It is served by a function that knows nothing of
+/// keys, so that the code around a lookup stays small and has the key in a register.
+struct Further {
+    /// How far from the home group.
+    step: usize,
+    /// The slots of that group that are still to be looked at.
+    matches: u64,
+}
+
+/// Returns the first row in the home group for which `is_match`, of those that may have `hash`;
+/// [`NONE`], or [`PASSED`].
+#[inline(always)]
+fn find_at_home<I: RowNumber>(
     groups: &[Group<I>],
     hash: u32,
-    mut is_match: impl FnMut(usize) -> bool,
+    is_match: &impl Fn(usize) -> bool,
+) -> usize {
+    let Some(group) = groups.get(hash as usize & groups.len().wrapping_sub(1)) else {
+        return NONE;
+    };
+    let mut matches = group.matches(tag_of(hash));
+    while matches != 0 {
+        let row = group.row(matches.trailing_zeros() / 8);
+        if is_match(row) {
+            return row;
+        }
+        matches &= matches - 1;
+    }
+    if group.is_passed() { PASSED } else { NONE }
+}
+
+fn next_further<I: RowNumber>(groups: &[Group<I>], hash: u32, further: &mut Further) -> usize {
+    let home = hash as usize;
+    loop {
+        let at = home.wrapping_add(further.step) & groups.len().wrapping_sub(1);
+        let Some(group) = groups.get(at) else { return NONE };
+        if further.matches != 0 {
+            let slot = further.matches.trailing_zeros() / 8;
+            further.matches &= further.matches - 1;
+            return group.row(slot);
+        }
+        further.step += 1;
+        if !group.is_passed() || further.step == groups.len() {
+            return NONE;
+        }
+        let at = home.wrapping_add(further.step) & groups.len().wrapping_sub(1);
+        further.matches = groups[at].matches(tag_of(hash));
+    }
+}
+
+/// Returns the first row for which `is_match`, of those that may have `hash` and are not in the
+/// first `skipped` groups.
+#[inline]
+fn find_slot<I: RowNumber>(
+    groups: &[Group<I>],
+    hash: u32,
+    skipped: usize,
+    is_match: impl Fn(usize) -> bool,
 ) -> Option<Found> {
     let tag = tag_of(hash);
-    for at in groups_from(groups.len(), hash) {
+    for at in groups_from(groups.len(), hash).skip(skipped) {
         let group = &groups[at];
         let mut matches = group.matches(tag);
         while matches != 0 {
             let slot = matches.trailing_zeros() / 8;
-            let row = group.row(slot);
-            if is_match(row) {
-                return Some(Found { group: at, slot, row });
+            if is_match(group.row(slot)) {
+                return Some(Found { group: at, slot });
             }
             matches &= matches - 1;
         }
@@ -375,9 +353,26 @@ fn insert_further<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) 
     unreachable!("an index with room has a free slot");
 }
 
-/// Finds the slot of a row, by its hash or, where the hash is not the one it came with, anywhere.
-fn locate<I: RowNumber>(groups: &[Group<I>], hash: u32, row: usize) -> Option<Found> {
-    find(groups, hash, |other| other == row).or_else(|| locate_anywhere(groups, row))
+/// Renames a row. It is found by its hash or, where the hash is not the one it came with, anywhere.
+#[inline]
+fn replace<I: RowNumber>(groups: &mut [Group<I>], hash: u32, from: usize, to: usize) {
+    let home = hash as usize & groups.len().wrapping_sub(1);
+    if let Some(group) = groups.get_mut(home)
+        && let Some(slot) = group.slot_of(hash, from)
+    {
+        group.rows[(slot & 7) as usize] = I::new(to);
+        return;
+    }
+    replace_further(groups, hash, from, to);
+}
+
+#[cold]
+#[inline(never)]
+fn replace_further<I: RowNumber>(groups: &mut [Group<I>], hash: u32, from: usize, to: usize) {
+    let found = find_slot(groups, hash, 1, |other| other == from);
+    if let Some(found) = found.or_else(|| locate_anywhere(groups, from)) {
+        groups[found.group].rows[(found.slot & 7) as usize] = I::new(to);
+    }
 }
 
 #[cold]
@@ -387,7 +382,7 @@ fn locate_anywhere<I: RowNumber>(groups: &[Group<I>], row: usize) -> Option<Foun
         while used != 0 {
             let slot = used.trailing_zeros() / 8;
             if group.row(slot) == row {
-                return Some(Found { group: at, slot, row });
+                return Some(Found { group: at, slot });
             }
             used &= used - 1;
         }
@@ -395,14 +390,28 @@ fn locate_anywhere<I: RowNumber>(groups: &[Group<I>], row: usize) -> Option<Foun
     })
 }
 
+#[inline]
 fn remove<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) {
+    let home = hash as usize & groups.len().wrapping_sub(1);
+    if let Some(group) = groups.get_mut(home)
+        && let Some(slot) = group.slot_of(hash, row)
+    {
+        group.free_slot(slot);
+        return;
+    }
+    remove_further(groups, hash, row);
+}
+
+#[cold]
+#[inline(never)]
+fn remove_further<I: RowNumber>(groups: &mut [Group<I>], hash: u32, row: usize) {
     // Counts down only on the way that `insert` counted up, which a changed hash does not tell.
-    if let Some(found) = find(groups, hash, |other| other == row) {
+    if let Some(found) = find_slot(groups, hash, 1, |other| other == row) {
         for at in groups_from(groups.len(), hash).take_while(|at| *at != found.group) {
             groups[at].uncount_passed();
         }
-        groups[found.group].tags &= !(0xff << (8 * found.slot));
+        groups[found.group].free_slot(found.slot);
     } else if let Some(found) = locate_anywhere(groups, row) {
-        groups[found.group].tags &= !(0xff << (8 * found.slot));
+        groups[found.group].free_slot(found.slot);
     }
 }

@@ -77,7 +77,7 @@ where
         Self { map: ArrayHashMap::with_capacity(capacity) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn probe(&self, key: &[u8]) -> Probe {
         let ArrayHashMap { core, context } = &self.map;
         core.find(
@@ -88,7 +88,7 @@ where
     }
 
     /// Returns the position of a key.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn get_index(&self, key: &[u8]) -> Option<usize> {
         self.probe(key).row()
@@ -98,14 +98,15 @@ where
     #[inline]
     #[must_use]
     pub fn get(&self, key: &[u8]) -> Option<&V> {
-        self.get_index(key).map(|row| &self.map.values()[row])
+        self.map.values().get(self.probe(key).place())
     }
 
     /// Returns the value of a key, exclusively.
     #[inline]
     #[must_use]
     pub fn get_mut(&mut self, key: &[u8]) -> Option<&mut V> {
-        self.get_index(key).map(|row| &mut self.map.values_mut()[row])
+        let place = self.probe(key).place();
+        self.map.values_mut().get_mut(place)
     }
 
     /// Returns the value of a key, exclusively; forwards to [`get_mut`](Self::get_mut).
@@ -121,7 +122,7 @@ where
     #[inline]
     #[must_use]
     pub fn get_key(&self, key: &[u8]) -> Option<&[u8]> {
-        self.get_index(key).map(|row| &*self.map.keys()[row])
+        self.map.keys().get(self.probe(key).place()).map(|key| &**key)
     }
 
     /// Returns whether there is an entry for the key.

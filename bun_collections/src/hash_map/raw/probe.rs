@@ -37,21 +37,46 @@ impl RawTable {
                 probe.lanes.remove_first();
                 return Some((probe.at + lane) & self.mask());
             }
-            let in_reach = probe.searched < self.reach as usize;
-            if probe.vacant.is_some() && (probe.saw_free || !in_reach) {
+            if probe.vacant.is_none() {
+                self.look_for_vacant(hash, probe);
+            } else if probe.saw_free || !self.look_for_match(hash, probe) {
                 return None;
             }
-            probe.at = (probe.at + Group::WIDTH) & self.mask();
-            probe.searched += Group::WIDTH;
+        }
+    }
+
+    /// Goes on to the next group, and notes its first slot that is not in use.
+    fn look_for_vacant(&self, hash: u64, probe: &mut Probe) {
+        probe.at = (probe.at + Group::WIDTH) & self.mask();
+        probe.searched += Group::WIDTH;
+        // SAFETY:
+        // 1. `at` is masked, and there are slots: the probe has been at one.
+        let group = unsafe { self.group(probe.at) };
+        probe.lanes = group.with(used(hash));
+        probe.saw_free = group.free().any();
+        let lane = group.used().inverse().first();
+        probe.vacant = lane.map(|lane| (probe.at + lane) & self.mask());
+    }
+
+    /// Goes on to the next group with the fingerprint of a hash; returns whether there is one.
+    ///
+    /// In a table full of tombstones an insertion passes many groups, which have neither that nor a
+    /// free slot: one branch each, in registers.
+    #[inline]
+    fn look_for_match(&self, hash: u64, probe: &mut Probe) -> bool {
+        let Probe { mut at, mut searched, .. } = *probe;
+        while searched < self.reach as usize {
+            at = (at + Group::WIDTH) & self.mask();
+            searched += Group::WIDTH;
             // SAFETY:
             // 1. `at` is masked, and there are slots: the probe has been at one.
-            let group = unsafe { self.group(probe.at) };
-            probe.lanes = group.with(used(hash));
-            probe.saw_free = group.free().any();
-            if probe.vacant.is_none() {
-                let lane = group.used().inverse().first();
-                probe.vacant = lane.map(|lane| (probe.at + lane) & self.mask());
+            let group = unsafe { self.group(at) };
+            let (lanes, free) = (group.with(used(hash)), group.free());
+            if lanes.any() | free.any() {
+                *probe = Probe { at, lanes, saw_free: free.any(), searched, vacant: probe.vacant };
+                return lanes.any();
             }
         }
+        false
     }
 }

@@ -14,16 +14,16 @@ use super::Outcome;
 use super::posix::Stat as RawStat;
 
 pub(crate) use super::posix::{
-    HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
-    open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
+    HAS_JUNCTIONS, file_attributes, junction, make_uv_owned, normalize_wide, open_dir_bytes,
+    open_dir_wide, open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
 };
 pub(crate) use super::posix::{
-    SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup, dup2, faccessat, fchdir,
-    fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat, fstatfs, fsync,
-    ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat, mmap, munmap,
-    openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read, read_uninit, readlinkat,
-    readv, recv, renameat, send, setrlimit, sigaction, socketpair, stat_size, statfs, symlinkat,
-    umask, unlinkat, utimensat, write, writev,
+    NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup,
+    dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat,
+    fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat,
+    mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read,
+    read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
+    socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
 pub(crate) use copy::{
     clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
@@ -33,17 +33,28 @@ pub(crate) use event::{
     eventfd, getrandom, memfd_create, pidfd_open, ppoll, read_nowait, write_nowait,
 };
 pub(crate) use futex::{futex_wait, futex_wake};
-pub(crate) use path::{fd_path, link_tmpfile, renameat2};
+pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use statx::{posix_stat, statx};
 
 /// The kernel refuses more than this.
 pub(crate) const MAX_COUNT: usize = i32::MAX as usize;
 
+/// Whether there are files in memory.
+pub(crate) const HAS_MEMFD: bool = false;
+
+/// Whether single reads and writes can be told not to wait.
+pub(crate) const READS_WITHOUT_WAITING: bool = false;
+
+/// Whether `fallocate` does anything.
+pub(crate) const PREALLOCATES: bool = false;
+
 /// The flags that only some POSIX systems have.
 pub(crate) mod own_flags {
     pub(crate) const AT_EMPTY_PATH: i32 = 0;
     pub(crate) const EVTONLY: i32 = libc::O_EVTONLY;
+    pub(crate) const MSG_NOSIGNAL: i32 = 0;
+    pub(crate) const NOFOLLOW_ANY: i32 = libc::O_NOFOLLOW_ANY;
     pub(crate) const NOATIME: i32 = 0;
     pub(crate) const PATH: i32 = 0;
     pub(crate) const SYMLINK: i32 = libc::O_SYMLINK;
@@ -106,6 +117,12 @@ pub(crate) const fn takes_number(command: i32) -> bool {
 /// What to add to the type of a socket: there are no flags.
 pub(crate) const fn socket_flags(_nonblock: bool) -> i32 {
     0
+}
+
+/// Makes writing to `fd` without a reader raise `SIGPIPE` again.
+pub(crate) fn raise_sigpipe(fd: Fd) {
+    // A socket that was just made takes this.
+    let _ = fcntl(fd, libc::F_SETNOSIGPIPE, 0);
 }
 
 /// Sets what no flag sets: close on `exec`, no `SIGPIPE`, and never waiting.

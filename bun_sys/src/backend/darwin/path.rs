@@ -35,6 +35,11 @@ pub(crate) fn renameat2(
     .map(drop)
 }
 
+/// There is none.
+pub(crate) fn openat2_beneath(_dir: Fd, _path: &CStr, _flags: i32, _mode: u32) -> Outcome<Fd> {
+    Err(SystemErrno::ENOSYS)
+}
+
 /// There are no nameless files.
 pub(crate) fn link_tmpfile(_file: Fd, _dir: Fd, _path: &CStr, _by_number: bool) -> Outcome<()> {
     Err(SystemErrno::ENOTSUP)

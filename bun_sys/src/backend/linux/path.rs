@@ -3,10 +3,10 @@
 use core::ffi::CStr;
 use std::io::Write as _;
 
-use rustix::fs::{self, AtFlags, RenameFlags};
+use rustix::fs::{self, AtFlags, Mode, OFlags, RenameFlags, ResolveFlags};
 
 use crate::backend::Outcome;
-use crate::backend::posix::{lend, readlinkat, retry};
+use crate::backend::posix::{lend, readlinkat, retry, take};
 use crate::link::Renameat2Flags;
 use crate::{Fd, SystemErrno};
 
@@ -23,6 +23,16 @@ pub(crate) fn renameat2(
     flags.set(RenameFlags::EXCHANGE, how.exchange);
     flags.set(RenameFlags::NOREPLACE, how.exclude);
     retry(|| fs::renameat_with(from_dir, from, to_dir, to, flags))
+}
+
+/// Opens a file that is not outside of `dir`.
+pub(crate) fn openat2_beneath(dir: Fd, path: &CStr, flags: i32, mode: u32) -> Outcome<Fd> {
+    let dir = lend(dir)?;
+    let flags = OFlags::from_bits_retain(flags.cast_unsigned());
+    // Unlike `openat`, this refuses a mode where none is used.
+    let makes_file = flags.intersects(OFlags::CREATE | OFlags::TMPFILE);
+    let mode = Mode::from_raw_mode(if makes_file { mode } else { 0 });
+    retry(|| fs::openat2(dir, path, flags, mode, ResolveFlags::BENEATH)).map(take)
 }
 
 /// Gives the nameless file `file` a name. `by_number` goes through `/proc`, which needs no

@@ -41,11 +41,7 @@ fn time(time: &StatxTimestamp) -> Timespec {
 }
 
 /// The time of birth is not in `stat`.
-#[expect(
-    clippy::useless_conversion,
-    clippy::unnecessary_cast,
-    reason = "the widths differ between processors"
-)]
+#[expect(clippy::useless_conversion, reason = "the widths differ between processors")]
 pub(crate) fn posix_stat(stat: &Stat) -> PosixStat {
     let time = |sec: i64, nsec: u64| Timespec { sec, nsec: nsec.cast_signed() };
     PosixStat {

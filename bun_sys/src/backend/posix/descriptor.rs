@@ -2,6 +2,7 @@
 #![expect(unsafe_code, reason = "calls the C library with numbers")]
 
 use core::ffi::c_int;
+use core::mem::offset_of;
 
 use rustix::io;
 
@@ -14,6 +15,11 @@ pub(crate) fn close(fd: Fd) -> Outcome<()> {
     // SAFETY: `close` takes any number. `Fd` leaves it to its users not to close what others use
     // (its docs say so); memory mapped from a descriptor outlives it.
     once(answer(unsafe { libc::close(fd.native()) })).map(drop)
+}
+
+/// There is one table of numbers.
+pub(crate) fn make_uv_owned(fd: Fd) -> Outcome<Fd> {
+    Ok(fd)
 }
 
 /// The duplicate closes on `exec`.
@@ -73,6 +79,13 @@ pub(crate) fn socketpair(
         }
     }
 }
+
+const _: () = {
+    assert!(size_of::<PollFd>() == size_of::<libc::pollfd>());
+    assert!(offset_of!(PollFd, fd) == offset_of!(libc::pollfd, fd));
+    assert!(offset_of!(PollFd, events) == offset_of!(libc::pollfd, events));
+    assert!(offset_of!(PollFd, revents) == offset_of!(libc::pollfd, revents));
+};
 
 /// Waits for `timeout_ms` at most; for ever when it is negative.
 pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {

@@ -35,3 +35,13 @@ pub(crate) const fn stdio(bits: FdBits) -> Option<i32> {
 pub(crate) const fn number(bits: FdBits) -> i64 {
     bits as i64
 }
+
+/// There is one table of numbers.
+pub(crate) const fn is_uv(_: FdBits) -> bool {
+    false
+}
+
+/// The descriptor of what the system's own calls take.
+pub(crate) const fn from_native(number: FdNative) -> FdBits {
+    number
+}

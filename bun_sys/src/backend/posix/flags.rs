@@ -3,7 +3,7 @@
 use libc::c_int;
 
 pub(crate) use crate::backend::imp::own_flags::{
-    AT_EMPTY_PATH, EVTONLY, NOATIME, PATH, SYMLINK, TMPFILE,
+    AT_EMPTY_PATH, EVTONLY, MSG_NOSIGNAL, NOATIME, NOFOLLOW_ANY, PATH, SYMLINK, TMPFILE,
 };
 
 pub(crate) const RDONLY: i32 = libc::O_RDONLY;
@@ -32,3 +32,27 @@ pub(crate) const F_SETFD: c_int = libc::F_SETFD;
 pub(crate) const F_GETFL: c_int = libc::F_GETFL;
 pub(crate) const F_SETFL: c_int = libc::F_SETFL;
 pub(crate) const FD_CLOEXEC: c_int = libc::FD_CLOEXEC;
+
+pub(crate) const UTIME_NOW: i64 = libc::UTIME_NOW;
+pub(crate) const UTIME_OMIT: i64 = libc::UTIME_OMIT;
+pub(crate) const MSG_DONTWAIT: c_int = libc::MSG_DONTWAIT;
+
+pub(crate) const MAP_SHARED: c_int = libc::MAP_SHARED;
+pub(crate) const MAP_PRIVATE: c_int = libc::MAP_PRIVATE;
+pub(crate) const MAP_ANONYMOUS: c_int = libc::MAP_ANON;
+pub(crate) const MAP_FIXED: c_int = libc::MAP_FIXED;
+
+pub(crate) const RTLD_LAZY: c_int = libc::RTLD_LAZY;
+pub(crate) const RTLD_NOW: c_int = libc::RTLD_NOW;
+pub(crate) const RTLD_LOCAL: c_int = libc::RTLD_LOCAL;
+pub(crate) const RTLD_GLOBAL: c_int = libc::RTLD_GLOBAL;
+pub(crate) const RTLD_NOLOAD: c_int = libc::RTLD_NOLOAD;
+
+pub(crate) const RLIM_INFINITY: u64 = libc::RLIM_INFINITY;
+pub(crate) const RLIMIT_CPU: i32 = libc::RLIMIT_CPU as i32;
+pub(crate) const RLIMIT_FSIZE: i32 = libc::RLIMIT_FSIZE as i32;
+pub(crate) const RLIMIT_DATA: i32 = libc::RLIMIT_DATA as i32;
+pub(crate) const RLIMIT_STACK: i32 = libc::RLIMIT_STACK as i32;
+pub(crate) const RLIMIT_CORE: i32 = libc::RLIMIT_CORE as i32;
+pub(crate) const RLIMIT_NOFILE: i32 = libc::RLIMIT_NOFILE as i32;
+pub(crate) const RLIMIT_AS: i32 = libc::RLIMIT_AS as i32;

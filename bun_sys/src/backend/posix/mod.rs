@@ -19,6 +19,7 @@ mod wide;
 
 use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 
+use bun_str::{ZStr, zstr};
 use rustix::io;
 
 use super::Outcome;
@@ -29,17 +30,25 @@ pub(crate) use wide::{
     open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
 };
 
+/// What swallows writes.
+pub(crate) const NULL_DEVICE: &ZStr = zstr!("/dev/null");
+
+/// What to do on a signal.
+pub(crate) type Sigaction = libc::sigaction;
+
 /// A set of signals.
 pub(crate) type SignalSet = libc::sigset_t;
 
 pub(crate) use attr::{
     fchmod, fchmodat, fchown, fchownat, fsync, ftruncate, futimens, lseek, utimensat,
 };
-pub(crate) use descriptor::{close, dup, dup2, fcntl, isatty, pipe, poll, recv, send, socketpair};
+pub(crate) use descriptor::{
+    close, dup, dup2, fcntl, isatty, make_uv_owned, pipe, poll, recv, send, socketpair,
+};
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use memory::{mmap, munmap};
 pub(crate) use path::{
-    faccessat, linkat, mkdirat, openat, readlinkat, renameat, symlinkat, unlinkat,
+    faccessat, linkat, mkdirat, openat, readlinkat, realpath, renameat, symlinkat, unlinkat,
 };
 pub(crate) use process::{chdir, fchdir, getcwd, getrlimit, kill, setrlimit, sigaction, umask};
 pub(crate) use rw::{

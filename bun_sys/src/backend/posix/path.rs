@@ -3,11 +3,12 @@
 
 use core::ffi::CStr;
 
+use bun_str::strings::index_of_char_usize;
 use rustix::fs::{self, AtFlags, Mode, OFlags};
 
-use super::{Outcome, answer, lend, once, retry, take};
-use crate::Fd;
+use super::{Outcome, answer, last, lend, once, retry, take};
 use crate::backend::imp::raw_mode;
+use crate::{Fd, SystemErrno};
 
 pub(crate) fn openat(dir: Fd, path: &CStr, flags: i32, mode: u32) -> Outcome<Fd> {
     let dir = lend(dir)?;
@@ -48,6 +49,20 @@ pub(crate) fn readlinkat(dir: Fd, path: &CStr, buf: &mut [u8]) -> Outcome<usize>
 pub(crate) fn faccessat(dir: Fd, path: &CStr, mode: i32) -> Outcome<()> {
     // SAFETY: the path has a terminator; the call takes any numbers.
     once(answer(unsafe { libc::faccessat(dir.native(), path.as_ptr(), mode, 0) })).map(drop)
+}
+
+/// Returns the length of the path; its NUL is in `buf` behind it. `ENAMETOOLONG` when `buf` is
+/// shorter than the longest path, because the call is not told how long it is.
+pub(crate) fn realpath(path: &CStr, buf: &mut [u8]) -> Outcome<usize> {
+    if buf.len() < libc::PATH_MAX as usize {
+        return Err(SystemErrno::ENAMETOOLONG);
+    }
+    // SAFETY: the path has a terminator; the call writes at most `PATH_MAX` bytes to `buf`.
+    let found = unsafe { libc::realpath(path.as_ptr(), buf.as_mut_ptr().cast()) };
+    if found.is_null() {
+        return once(Err(last()));
+    }
+    index_of_char_usize(buf, 0).ok_or(SystemErrno::ENAMETOOLONG)
 }
 
 fn at_flags(flags: i32) -> AtFlags {

@@ -29,6 +29,7 @@ pub(crate) fn fchdir(dir: Fd) -> Outcome<()> {
 }
 
 /// Returns the mask before.
+#[expect(clippy::useless_conversion, reason = "16 bits wide on some systems")]
 pub(crate) fn umask(mode: u32) -> u32 {
     // SAFETY: takes any number, touches no memory, cannot fail.
     u32::from(unsafe { libc::umask(raw_mode(mode)) })

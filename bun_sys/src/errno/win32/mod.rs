@@ -1,7 +1,7 @@
 //! What the error codes of Windows mean as error numbers.
 //!
-//! Three tables: of Win32 and Winsock, of the NT kernel, and of libuv. They are here on every
-//! system, so that they are tested on every system; code for Windows alone asks them.
+//! Two tables: of Win32 and Winsock, and of the NT kernel. They are here on every system, so that
+//! they are tested on every system; code for Windows alone asks them. libuv's stand in `uv_e`.
 
 use super::SystemErrno;
 
@@ -34,24 +34,10 @@ macro_rules! codes {
 
 /// The number with this name here, or zero.
 const fn number_of(name: &str) -> u16 {
-    let mut number = 1;
-    while number < SystemErrno::MAX {
-        if let Some(known) = SystemErrno::from_raw(number).name()
-            && same(known.as_bytes(), name.as_bytes())
-        {
-            return number;
-        }
-        number += 1;
+    match SystemErrno::by_name(name) {
+        Some(errno) => errno.raw(),
+        None => 0,
     }
-    0
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    let mut index = 0;
-    while index < a.len() && index < b.len() && a[index] == b[index] {
-        index += 1;
-    }
-    index == a.len() && index == b.len()
 }
 
 fn find(table: &[Row], code: u32) -> Option<SystemErrno> {
@@ -102,23 +88,6 @@ impl SystemErrno {
     #[must_use]
     pub fn from_ntstatus(status: i32) -> Option<Self> {
         if status == 0 { Some(Self::SUCCESS) } else { find(NTSTATUS, status.cast_unsigned()) }
-    }
-
-    /// The number for one of libuv's own codes, such as -4058, or its negative.
-    ///
-    /// Zig: `translateUVErrorToE`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use bun_sys::SystemErrno;
-    ///
-    /// assert_eq!(SystemErrno::from_uv(-4058), Some(SystemErrno::ENOENT));
-    /// assert_eq!(SystemErrno::from_uv(2), None);
-    /// ```
-    #[must_use]
-    pub fn from_uv(code: i32) -> Option<Self> {
-        find(LIBUV, code.unsigned_abs())
     }
 }
 
@@ -265,79 +234,6 @@ codes! { NTSTATUS NTSTATUS_NAMES:
     0xC000_0265 STATUS_TOO_MANY_LINKS EMLINK;
     0xC000_050B STATUS_REPARSE_POINT_ENCOUNTERED ELOOP;
     0xC000_0904 STATUS_FILE_TOO_LARGE E2BIG;
-}
-
-codes! { LIBUV LIBUV_NAMES:
-    4023 UV_EUNATCH EUNATCH;
-    4024 UV_ENODATA ENODATA;
-    4025 UV_ESOCKTNOSUPPORT ESOCKTNOSUPPORT;
-    4026 UV_EOVERFLOW EOVERFLOW;
-    4027 UV_EILSEQ EILSEQ;
-    4028 UV_EFTYPE EFTYPE;
-    4029 UV_ENOTTY ENOTTY;
-    4030 UV_EREMOTEIO EREMOTEIO;
-    4031 UV_EHOSTDOWN EHOSTDOWN;
-    4032 UV_EMLINK EMLINK;
-    4033 UV_ENXIO ENXIO;
-    4034 UV_ERANGE ERANGE;
-    4035 UV_ENOPROTOOPT ENOPROTOOPT;
-    4036 UV_EFBIG EFBIG;
-    4037 UV_EXDEV EXDEV;
-    4038 UV_ETXTBSY ETXTBSY;
-    4039 UV_ETIMEDOUT ETIMEDOUT;
-    4040 UV_ESRCH ESRCH;
-    4041 UV_ESPIPE ESPIPE;
-    4042 UV_ESHUTDOWN ESHUTDOWN;
-    4043 UV_EROFS EROFS;
-    4044 UV_EPROTOTYPE EPROTOTYPE;
-    4045 UV_EPROTONOSUPPORT EPROTONOSUPPORT;
-    4046 UV_EPROTO EPROTO;
-    4047 UV_EPIPE EPIPE;
-    4048 UV_EPERM EPERM;
-    4049 UV_ENOTSUP ENOTSUP;
-    4050 UV_ENOTSOCK ENOTSOCK;
-    4051 UV_ENOTEMPTY ENOTEMPTY;
-    4052 UV_ENOTDIR ENOTDIR;
-    4053 UV_ENOTCONN ENOTCONN;
-    4054 UV_ENOSYS ENOSYS;
-    4055 UV_ENOSPC ENOSPC;
-    4056 UV_ENONET ENONET;
-    4057 UV_ENOMEM ENOMEM;
-    4058 UV_ENOENT ENOENT;
-    4059 UV_ENODEV ENODEV;
-    4060 UV_ENOBUFS ENOBUFS;
-    4061 UV_ENFILE ENFILE;
-    4062 UV_ENETUNREACH ENETUNREACH;
-    4063 UV_ENETDOWN ENETDOWN;
-    4064 UV_ENAMETOOLONG ENAMETOOLONG;
-    4065 UV_EMSGSIZE EMSGSIZE;
-    4066 UV_EMFILE EMFILE;
-    4067 UV_ELOOP ELOOP;
-    4068 UV_EISDIR EISDIR;
-    4069 UV_EISCONN EISCONN;
-    4070 UV_EIO EIO;
-    4071 UV_EINVAL EINVAL;
-    4072 UV_EINTR EINTR;
-    4073 UV_EHOSTUNREACH EHOSTUNREACH;
-    4074 UV_EFAULT EFAULT;
-    4075 UV_EEXIST EEXIST;
-    4076 UV_EDESTADDRREQ EDESTADDRREQ;
-    4077 UV_ECONNRESET ECONNRESET;
-    4078 UV_ECONNREFUSED ECONNREFUSED;
-    4079 UV_ECONNABORTED ECONNABORTED;
-    4080 UV_ECHARSET ECHARSET;
-    4081 UV_ECANCELED ECANCELED;
-    4082 UV_EBUSY EBUSY;
-    4083 UV_EBADF EBADF;
-    4084 UV_EALREADY EALREADY;
-    4088 UV_EAGAIN EAGAIN;
-    4089 UV_EAFNOSUPPORT EAFNOSUPPORT;
-    4090 UV_EADDRNOTAVAIL EADDRNOTAVAIL;
-    4091 UV_EADDRINUSE EADDRINUSE;
-    4092 UV_EACCES EACCES;
-    4093 UV_E2BIG E2BIG;
-    4094 UV_UNKNOWN EUNKNOWN;
-    4095 UV_EOF EOF;
 }
 
 #[cfg(test)]

@@ -1,0 +1,253 @@
+//! Reading directories: entries borrow the iterator, which holds one buffer and never allocates.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Range;
+
+use alloc::boxed::Box;
+
+use bun_paths::UnitBuffer;
+use bun_str::ZStr;
+
+use crate::backend::imp;
+use crate::{Error, Fd, FileKind, Maybe, SystemErrno, Tag, lstatat};
+
+/// How many bytes of records are fetched at once, as in Zig. Larger buffers gain three percent and
+/// cost stack in every level of a recursive walk.
+const BUFFER_LEN: usize = 8192;
+
+/// Room for one answer of the system.
+type Buffer = UnitBuffer<u8, BUFFER_LEN>;
+
+/// One record of the system's answer, with the name as a place in the buffer.
+pub(crate) struct Record {
+    /// Where the next record starts.
+    pub(crate) len: usize,
+    /// The name and its NUL.
+    pub(crate) name: Range<usize>,
+    /// As the system says; `Unknown` where it does not.
+    pub(crate) kind: FileKind,
+}
+
+/// The entries of a directory, except `.` and `..`, in the order of the file system.
+///
+/// Lends each entry until the next is asked for, so this is not an [`Iterator`].
+///
+/// Zig: `bun.DirIterator.WrappedIterator`, `std.fs.Dir.Iterator`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, iterate_dir};
+///
+/// let dir = Dir::open(b"/")?;
+/// let mut entries = iterate_dir(dir.fd());
+/// while let Some(entry) = entries.next()? {
+///     assert!(!entry.name.slice().contains(&b'/'));
+/// }
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
+///
+/// A name does not outlive the step that produced it:
+///
+/// ```compile_fail,E0499
+/// let dir = bun_sys::Dir::open(b"/").unwrap();
+/// let mut entries = dir.iterate();
+/// let first = entries.next().unwrap().unwrap();
+/// let second = entries.next().unwrap().unwrap();
+/// assert_ne!(first.name.slice(), second.name.slice());
+/// ```
+///
+/// Nor do the entries outlive the directory:
+///
+/// ```compile_fail,E0505
+/// let dir = bun_sys::Dir::open(b"/").unwrap();
+/// let mut entries = dir.iterate();
+/// drop(dir);
+/// let first = entries.next();
+/// ```
+pub struct DirIterator<'dir> {
+    dir: Fd,
+    records: Records,
+    /// A pattern that the names must match, for systems that filter.
+    name_filter: Option<Box<[u16]>>,
+    borrowed: PhantomData<&'dir Fd>,
+}
+
+/// Forwards to [`DirIterator`].
+pub type WrappedIterator<'dir> = DirIterator<'dir>;
+
+/// The name of an entry, borrowed from the iterator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Name<'a>(&'a ZStr);
+
+/// An entry of a directory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct IteratorResult<'a> {
+    /// The name, without the directory.
+    pub name: Name<'a>,
+    /// The type of the entry itself; a symbolic link is not followed.
+    pub kind: FileKind,
+}
+
+/// Reads the entries of `dir`, which stays open as long as they are read.
+///
+/// Zig: `bun.DirIterator.iterate`.
+#[must_use]
+pub const fn iterate(dir: Fd) -> DirIterator<'static> {
+    DirIterator::new(dir)
+}
+
+impl DirIterator<'_> {
+    pub(crate) const fn new(dir: Fd) -> Self {
+        Self { dir, records: Records::new(), name_filter: None, borrowed: PhantomData }
+    }
+
+    /// The directory that is read, which this does not own.
+    #[must_use]
+    pub const fn dir(&self) -> Fd {
+        self.dir
+    }
+
+    /// Asks for only those entries whose name matches `filter`, a pattern with `*` and `?`.
+    ///
+    /// A hint, to be given before the first entry is asked for: Windows leaves the others out
+    /// itself, the other systems return every entry. So callers match the names themselves too.
+    #[doc(alias = "setNameFilter")]
+    pub fn set_name_filter(&mut self, filter: Option<&[u16]>) {
+        self.name_filter = filter.map(Box::from);
+    }
+
+    /// The next entry, or `None` at the end, which is also where a directory ends that was removed.
+    ///
+    /// File systems that do not say what an entry is are asked once more per entry; when that
+    /// fails, as for an entry removed meanwhile, the kind stays unknown.
+    ///
+    /// # Errors
+    ///
+    /// Those of `getdents64(2)`, with the descriptor; `EIO` when the answer makes no sense.
+    #[expect(clippy::should_implement_trait, reason = "an Iterator cannot lend its items")]
+    pub fn next(&mut self) -> Maybe<Option<IteratorResult<'_>>> {
+        let dir = self.dir;
+        let Some(mut entry) = self.next_as_told()? else {
+            return Ok(None);
+        };
+        if entry.kind == FileKind::Unknown {
+            let stat = lstatat(dir, entry.name.as_zstr());
+            entry.kind = stat.map_or(FileKind::Unknown, |stat| stat.kind());
+        }
+        Ok(Some(entry))
+    }
+
+    /// Like [`next`](Self::next), with the kind as the system says it, or unknown.
+    pub(crate) fn next_as_told(&mut self) -> Maybe<Option<IteratorResult<'_>>> {
+        let dir = self.dir;
+        let fill = |buffer: &mut Buffer| match imp::fill_records(dir, buffer) {
+            // What only Linux says of a directory that was removed. It has no entries.
+            Err(SystemErrno::ENOENT) => {
+                buffer.clear();
+                Ok(())
+            }
+            outcome => outcome,
+        };
+        self.records
+            .next(fill, imp::parse_record)
+            .map_err(|errno| Error::from_code(errno, Tag::getdents64).with_fd(dir))
+    }
+
+    /// Forgets what was fetched, and goes on with `dir` from where its position is.
+    pub(crate) fn restart(&mut self, dir: Fd) {
+        self.dir = dir;
+        self.records.clear();
+    }
+}
+
+/// The records that were fetched, and how far they were read.
+///
+/// How records are fetched and what they look like is passed in, so that tests play the system.
+struct Records {
+    buffer: Buffer,
+    /// Where the next record starts.
+    offset: usize,
+}
+
+impl Records {
+    const fn new() -> Self {
+        Self { buffer: Buffer::uninit(), offset: 0 }
+    }
+
+    const fn clear(&mut self) {
+        self.offset = 0;
+        self.buffer.clear();
+    }
+
+    /// The next record that is neither `.` nor `..`, nor one of an entry that was removed, which has
+    /// no name.
+    ///
+    /// What `parse` says is believed only as far as it stays inside the buffer and moves forward.
+    fn next(
+        &mut self,
+        mut fill: impl FnMut(&mut Buffer) -> Result<(), SystemErrno>,
+        parse: impl Fn(&[u8]) -> Option<Record>,
+    ) -> Result<Option<IteratorResult<'_>>, SystemErrno> {
+        loop {
+            if self.offset >= self.buffer.len() {
+                self.clear();
+                fill(&mut self.buffer)?;
+                if self.buffer.is_empty() {
+                    return Ok(None);
+                }
+            }
+            let start = self.offset;
+            let rest = &self.buffer[start..];
+            let record = parse(rest)
+                .filter(|record| record.len > 0 && record.len <= rest.len())
+                .filter(|record| record.name.end <= record.len)
+                .ok_or(SystemErrno::EIO)?;
+            self.offset = start + record.len;
+            let name = start + record.name.start..start + record.name.end;
+            match self.buffer.get(name.clone()) {
+                Some(b"\0" | b".\0" | b"..\0") => continue,
+                Some([.., 0]) => {}
+                _ => return Err(SystemErrno::EIO),
+            }
+            let name = Name(ZStr::from_slice_with_nul(&self.buffer[name]));
+            return Ok(Some(IteratorResult { name, kind: record.kind }));
+        }
+    }
+}
+
+impl fmt::Debug for DirIterator<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DirIterator").field("dir", &self.dir).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Name<'a> {
+    /// The bytes of the name.
+    #[must_use]
+    pub const fn slice(self) -> &'a [u8] {
+        self.0.as_bytes()
+    }
+
+    /// Forwards to [`slice`](Self::slice).
+    #[must_use]
+    pub const fn slice_u8(self) -> &'a [u8] {
+        self.slice()
+    }
+
+    /// The name as system calls take it.
+    #[must_use]
+    pub const fn as_zstr(self) -> &'a ZStr {
+        self.0
+    }
+}
+
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.0, f)
+    }
+}
+
+#[cfg(test)]
+mod tests;

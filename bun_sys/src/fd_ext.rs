@@ -1,0 +1,167 @@
+//! `FdExt`: what ported code does with descriptors through a trait, and the names it needs for
+//! descriptors that libuv owns on Windows.
+
+use crate::{Error, Fd, Maybe, SystemErrno, Tag, close};
+
+/// What [`FdExt::make_lib_uv_owned_for_syscall`] does with a descriptor that libuv does not take.
+///
+/// Zig: `bun.FD.ErrorCase`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ErrorCase {
+    /// It is closed.
+    CloseOnFail,
+    /// It stays open, and the caller's.
+    LeakFdOnFail,
+}
+
+/// libuv has no room for another descriptor.
+///
+/// Zig: `error.SystemFdQuotaExceeded`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MakeLibUvOwnedError;
+
+impl core::fmt::Display for MakeLibUvOwnedError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("SystemFdQuotaExceeded")
+    }
+}
+
+impl core::error::Error for MakeLibUvOwnedError {}
+
+/// Which table the number of a descriptor is of. POSIX systems have one.
+///
+/// Zig: `bun.FD.Kind`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum FdKind {
+    /// The system's.
+    System = 0,
+    /// libuv's, on Windows only.
+    Uv = 1,
+}
+
+/// What is done to descriptors.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, FdExt as _, pipe};
+///
+/// let [reader, writer] = pipe()?;
+/// FdExt::close(reader);
+/// assert!(writer.close_allowing_bad_file_descriptor(None).is_none());
+/// # use bun_sys::FdExt;
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
+pub trait FdExt: Copy + Sized {
+    /// Closes the descriptor; the standard three are left open.
+    ///
+    /// # Panics
+    ///
+    /// In debug builds, when the descriptor is not open: something closed it twice.
+    fn close(self);
+
+    /// Closes the descriptor; the standard three are left open. The error when it was not open;
+    /// every other answer of the system is ignored. The address, of whoever asked, is for
+    /// messages.
+    #[doc(alias = "closeAllowingBadFileDescriptor")]
+    fn close_allowing_bad_file_descriptor(self, return_address: Option<usize>) -> Option<Error>;
+
+    /// Closes the descriptor, even one of the standard three; otherwise as above.
+    #[doc(alias = "closeAllowingStandardIo")]
+    fn close_allowing_standard_io(self, return_address: Option<usize>) -> Option<Error>;
+
+    /// The descriptor as libuv's. POSIX systems have one kind: this one.
+    ///
+    /// # Errors
+    ///
+    /// On Windows, when libuv has no room.
+    #[doc(alias = "makeLibUVOwned")]
+    fn make_lib_uv_owned(self) -> Result<Fd, MakeLibUvOwnedError>;
+
+    /// Like [`make_lib_uv_owned`](Self::make_lib_uv_owned), as a part of the system call
+    /// `syscall`.
+    ///
+    /// # Errors
+    ///
+    /// `EMFILE` of `syscall`; what happens to the descriptor then is `error_case`.
+    #[doc(alias = "makeLibUVOwnedForSyscall")]
+    fn make_lib_uv_owned_for_syscall(self, syscall: Tag, error_case: ErrorCase) -> Maybe<Fd>;
+}
+
+impl FdExt for Fd {
+    fn close(self) {
+        Self::close(self);
+    }
+
+    fn close_allowing_bad_file_descriptor(self, _return_address: Option<usize>) -> Option<Error> {
+        close(self).err()
+    }
+
+    fn close_allowing_standard_io(self, _return_address: Option<usize>) -> Option<Error> {
+        crate::fd::close_any(self).err()
+    }
+
+    fn make_lib_uv_owned(self) -> Result<Fd, MakeLibUvOwnedError> {
+        self.make_libuv_owned().map_err(|()| MakeLibUvOwnedError)
+    }
+
+    fn make_lib_uv_owned_for_syscall(self, syscall: Tag, error_case: ErrorCase) -> Maybe<Fd> {
+        self.make_lib_uv_owned().map_err(|MakeLibUvOwnedError| {
+            if error_case == ErrorCase::CloseOnFail {
+                self.close();
+            }
+            Error::from_code(SystemErrno::EMFILE, syscall)
+        })
+    }
+}
+
+/// A descriptor that may have been given away: on Windows, where libuv takes them over.
+///
+/// On POSIX systems Zig has a plain descriptor here. This one always knows.
+///
+/// Zig: `bun.MovableIfWindowsFd`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, MovableIfWindowsFd};
+///
+/// let mut fd = MovableIfWindowsFd::new(Fd::stdin());
+/// assert!(fd.is_owned());
+/// assert_eq!((fd.take(), fd.take()), (Some(Fd::stdin()), None));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct MovableIfWindowsFd(Fd);
+
+impl MovableIfWindowsFd {
+    /// Holds `fd`.
+    #[must_use]
+    pub const fn new(fd: Fd) -> Self {
+        Self(fd)
+    }
+
+    /// The descriptor, unless it was taken.
+    #[must_use]
+    pub const fn get(self) -> Option<Fd> {
+        self.0.unwrap_valid()
+    }
+
+    /// Whether there is a descriptor.
+    #[must_use]
+    pub const fn is_owned(self) -> bool {
+        self.0.is_valid()
+    }
+
+    /// Takes the descriptor out.
+    pub const fn take(&mut self) -> Option<Fd> {
+        core::mem::replace(&mut self.0, Fd::INVALID).unwrap_valid()
+    }
+
+    /// Closes the descriptor, unless it was taken.
+    pub fn close(&mut self) {
+        if let Some(fd) = self.take() {
+            fd.close();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Mapped memory.
+#![expect(unsafe_code, reason = "hands out memory that the system maps")]
+
+use core::fmt;
+use core::ptr::{self, NonNull};
+use core::slice;
+
+use bun_str::ZStr;
+
+use crate::backend::imp;
+use crate::failure::{bare, on_path};
+use crate::{Fd, Maybe, O, OwnedFd, SystemErrno, Tag, get_file_size, open};
+
+/// How mapped memory can be used.
+///
+/// Zig: `std.posix.PROT`.
+pub mod PROT {
+    /// Not at all.
+    pub const NONE: i32 = 0;
+    /// It can be read.
+    pub const READ: i32 = 1;
+    /// It can be written.
+    pub const WRITE: i32 = 2;
+    /// It can be executed.
+    pub const EXEC: i32 = 4;
+}
+
+/// What writing to mapped memory changes.
+///
+/// Zig: `std.posix.MAP`.
+pub mod MAP {
+    use crate::backend::imp::flags;
+
+    /// The file, and what others see.
+    pub const SHARED: i32 = flags::MAP_SHARED;
+    /// A copy.
+    pub const PRIVATE: i32 = flags::MAP_PRIVATE;
+    /// There is no file.
+    pub const ANONYMOUS: i32 = flags::MAP_ANONYMOUS;
+    /// At the address asked for, whatever is there.
+    pub const FIXED: i32 = flags::MAP_FIXED;
+}
+
+/// Maps `len` bytes of `fd` at `off`, or of nothing with [`MAP::ANONYMOUS`] and
+/// [`Fd::INVALID`]. `addr` is a wish.
+///
+/// [`Mmap`] unmaps by itself.
+///
+/// # Errors
+///
+/// Those of `mmap(2)`: `EINVAL` when `len` is 0 or `off` is not at a page, `ENOMEM`, `EACCES`. Not
+/// repeated after `EINTR`. Windows: `ENOSYS`.
+///
+/// # Safety
+///
+/// With [`MAP::FIXED`], nothing uses the pages at `addr`.
+pub unsafe fn mmap(
+    addr: *mut u8,
+    len: usize,
+    prot: i32,
+    flags: i32,
+    fd: Fd,
+    off: i64,
+) -> Maybe<*mut u8> {
+    // SAFETY: the caller's promise.
+    unsafe { imp::mmap(addr, len, prot, flags, fd, off) }.map_err(bare(Tag::mmap))
+}
+
+/// Unmaps the pages of `len` bytes at `addr`.
+///
+/// # Errors
+///
+/// Those of `munmap(2)`: `EINVAL` when `addr` is not at a page.
+///
+/// # Safety
+///
+/// 1. The pages were mapped by [`mmap`] or [`mmap_file`].
+/// 2. Nothing uses them any more.
+pub unsafe fn munmap(addr: *mut u8, len: usize) -> Maybe<()> {
+    // SAFETY: the caller's promises.
+    unsafe { imp::munmap(addr, len) }.map_err(bare(Tag::munmap))
+}
+
+/// Maps the file at `path` from `offset` on, to be read and written: `wanted_size` bytes, or less
+/// when it is shorter. [`munmap`] ends it.
+///
+/// Zig: `bun.sys.mmapFile`.
+///
+/// # Errors
+///
+/// Those of `open(2)`, `fstat(2)` and `mmap(2)`, with `path`: `EINVAL` when nothing is left to map,
+/// `offset` is not at a page, or `flags` has [`MAP::FIXED`].
+///
+/// # Safety
+///
+/// 1. Until it is unmapped, nobody changes the file but through this slice.
+/// 2. Until it is unmapped, nobody makes the file shorter: touching pages behind the end raises
+///    `SIGBUS`.
+#[doc(alias = "mmapFile")]
+pub unsafe fn mmap_file(
+    path: &ZStr,
+    flags: i32,
+    wanted_size: Option<usize>,
+    offset: usize,
+) -> Maybe<&'static mut [u8]> {
+    // SAFETY: the caller's promises.
+    let map = unsafe { Mmap::map_file(path, flags, wanted_size, offset) }?;
+    let (start, len) = map.into_raw();
+    // SAFETY: the pages are mapped until the caller unmaps them, can be read and written, and are
+    // used through this slice only.
+    Ok(unsafe { slice::from_raw_parts_mut(start.as_ptr(), len) })
+}
+
+/// Mapped memory that is unmapped when this is dropped.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(unix)] {
+/// use bun_sys::Mmap;
+///
+/// let mut pages = Mmap::anonymous(10_000)?;
+/// pages[9_999] = 1;
+/// assert_eq!((pages.len(), pages[0]), (10_000, 0));
+/// # }
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
+pub struct Mmap {
+    /// Invariant: `len` bytes that are mapped for this value alone, readable and writable.
+    start: NonNull<u8>,
+    /// Invariant: not 0.
+    len: usize,
+}
+
+// SAFETY: the memory is owned, and bytes belong to no thread.
+unsafe impl Send for Mmap {}
+// SAFETY: a shared reference only reads.
+unsafe impl Sync for Mmap {}
+
+impl Mmap {
+    /// Maps `len` zeros.
+    ///
+    /// # Errors
+    ///
+    /// Those of `mmap(2)`: `EINVAL` when `len` is 0, `ENOMEM`. Windows: `ENOSYS`.
+    pub fn anonymous(len: usize) -> Maybe<Self> {
+        let flags = MAP::PRIVATE | MAP::ANONYMOUS;
+        Self::map(len, flags, Fd::INVALID, 0).map_err(bare(Tag::mmap))
+    }
+
+    /// Maps the file at `path` from `offset` on, to be read and written: `wanted_size` bytes, or
+    /// less when it is shorter.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`mmap_file`].
+    ///
+    /// # Safety
+    ///
+    /// Those of [`mmap_file`], until this is dropped.
+    pub unsafe fn map_file(
+        path: &ZStr,
+        flags: i32,
+        wanted_size: Option<usize>,
+        offset: usize,
+    ) -> Maybe<Self> {
+        let file = OwnedFd::new(open(path, O::RDWR | O::CLOEXEC, 0)?);
+        let left = get_file_size(file.fd())?.saturating_sub(offset as u64);
+        let left = usize::try_from(left).unwrap_or(usize::MAX);
+        let len = wanted_size.unwrap_or(left).min(left);
+        if flags & MAP::FIXED != 0 || i64::try_from(offset).is_err() {
+            return Err(on_path(path, Tag::mmap)(SystemErrno::EINVAL));
+        }
+        Self::map(len, flags, file.fd(), offset as i64).map_err(on_path(path, Tag::mmap))
+    }
+
+    /// `flags` has no `MAP::FIXED`.
+    fn map(len: usize, flags: i32, fd: Fd, offset: i64) -> Result<Self, SystemErrno> {
+        let prot = PROT::READ | PROT::WRITE;
+        // SAFETY: not `MAP::FIXED`, so that the system picks free pages.
+        let start = unsafe { imp::mmap(ptr::null_mut(), len, prot, flags, fd, offset) }?;
+        let start = NonNull::new(start).ok_or(SystemErrno::ENOMEM)?;
+        Ok(Self { start, len })
+    }
+
+    /// Gives the duty to unmap the memory to the caller.
+    #[must_use]
+    pub fn into_raw(self) -> (NonNull<u8>, usize) {
+        let this = core::mem::ManuallyDrop::new(self);
+        (this.start, this.len)
+    }
+}
+
+impl core::ops::Deref for Mmap {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        // SAFETY: the invariant of `start`; the slice lives as long as the borrow of `self`.
+        unsafe { slice::from_raw_parts(self.start.as_ptr(), self.len) }
+    }
+}
+
+impl core::ops::DerefMut for Mmap {
+    fn deref_mut(&mut self) -> &mut [u8] {
+        // SAFETY: the invariant of `start`; `self` is borrowed exclusively.
+        unsafe { slice::from_raw_parts_mut(self.start.as_ptr(), self.len) }
+    }
+}
+
+impl fmt::Debug for Mmap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mmap").field("start", &self.start).field("len", &self.len).finish()
+    }
+}
+
+impl Drop for Mmap {
+    fn drop(&mut self) {
+        // SAFETY:
+        // 1. The invariant of `start`.
+        // 2. Every reference into it borrowed `self`.
+        let unmapped = unsafe { imp::munmap(self.start.as_ptr(), self.len) };
+        debug_assert!(unmapped.is_ok(), "these pages are ours");
+    }
+}

@@ -1,0 +1,73 @@
+//! Calls that take paths in the system's own units: bytes, on Windows UTF-16.
+
+use alloc::borrow::Cow;
+
+use bun_paths::OSPathSliceZ;
+use bun_str::{WStr, ZBox, ZStr};
+
+use crate::wide_path::to_bytes;
+use crate::{Fd, Maybe, Mode, Tag, exists_z, openat};
+
+/// A path in some system's units, as the calls of this crate take it.
+trait OsPath {
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R;
+}
+
+impl OsPath for ZStr {
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R {
+        call(self)
+    }
+}
+
+impl OsPath for WStr {
+    /// A path longer than any becomes an empty one: there is no file of that name either.
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R {
+        let bytes = to_bytes(self.as_slice(), Tag::open).unwrap_or_default();
+        call(&ZBox::from_bytes(&bytes))
+    }
+}
+
+/// A path without a terminator in some system's units.
+pub(crate) trait OsSlice {
+    /// The path in bytes; `ENAMETOOLONG` when it is longer than any.
+    fn as_path_bytes(&self) -> Maybe<Cow<'_, [u8]>>;
+}
+
+impl OsSlice for [u8] {
+    fn as_path_bytes(&self) -> Maybe<Cow<'_, [u8]>> {
+        Ok(Cow::Borrowed(self))
+    }
+}
+
+impl OsSlice for [u16] {
+    fn as_path_bytes(&self) -> Maybe<Cow<'_, [u8]>> {
+        to_bytes(self, Tag::open).map(Cow::Owned)
+    }
+}
+
+/// Whether there is a file at `path`. `file_only` leaves directories out on Windows, and nothing
+/// elsewhere, as in Zig.
+///
+/// Zig: `bun.sys.existsOSPath`.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(unix)]
+/// assert!(bun_sys::exists_os_path(bun_str::zstr!("/dev/null"), false));
+/// ```
+#[doc(alias = "existsOSPath")]
+#[must_use]
+pub fn exists_os_path(path: &OSPathSliceZ, _file_only: bool) -> bool {
+    path.with_zstr(exists_z)
+}
+
+/// Like [`openat`].
+///
+/// # Errors
+///
+/// Those of [`openat`].
+#[doc(alias = "openatOSPath")]
+pub fn openat_os_path(dir: Fd, path: &OSPathSliceZ, flags: i32, mode: Mode) -> Maybe<Fd> {
+    path.with_zstr(|path| openat(dir, path, flags, mode))
+}
