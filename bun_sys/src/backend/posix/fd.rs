@@ -45,3 +45,8 @@ pub(crate) const fn is_uv(_: FdBits) -> bool {
 pub(crate) const fn from_native(number: FdNative) -> FdBits {
     number
 }
+
+/// There are no handles.
+pub(crate) const fn handle(_: FdBits) -> Option<*mut core::ffi::c_void> {
+    None
+}

@@ -74,3 +74,8 @@ pub(crate) fn stdio(bits: FdBits) -> Option<i32> {
 pub(crate) const fn number(bits: FdBits) -> i64 {
     if is_uv(bits) { uv(bits) as i64 } else { value(bits) }
 }
+
+/// The handle, unless it is a descriptor of the C runtime.
+pub(crate) const fn handle(bits: FdBits) -> Option<FdNative> {
+    if is_uv(bits) { None } else { Some(native(bits)) }
+}
