@@ -115,7 +115,7 @@ impl Fd {
     /// Which table the number is of. POSIX systems have one.
     #[must_use]
     pub const fn kind(self) -> FdKind {
-        if bits::is_uv(self.0) { FdKind::Uv } else { FdKind::System }
+        bits::kind(self.0)
     }
 
     /// The descriptor as libuv's, which on POSIX systems is this one.
@@ -125,7 +125,7 @@ impl Fd {
     /// On Windows, when libuv has no room.
     #[expect(clippy::result_unit_err, reason = "the signature that ported code uses")]
     pub fn make_libuv_owned(self) -> Result<Self, ()> {
-        imp::make_uv_owned(self).map_err(drop)
+        bits::make_uv(self.0).map(Self).ok_or(())
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
@@ -146,11 +146,7 @@ impl Fd {
     #[doc(alias = "stdioTag")]
     #[must_use]
     pub fn stdio_tag(self) -> Option<Stdio> {
-        match bits::stdio(self.0)? {
-            0 => Some(Stdio::StdIn),
-            1 => Some(Stdio::StdOut),
-            _ => Some(Stdio::StdErr),
-        }
+        Stdio::from_int(bits::stdio(self.0)?)
     }
 
     /// Closes the descriptor; the standard three are left open.

@@ -127,9 +127,11 @@ pub fn join_string_buf_wz<'a, P: PlatformT>(
 ) -> Result<&'a mut WStr, NameTooLong> {
     let wide = widen(parts);
     let parts: Vec<&[u16]> = wide.iter().map(Vec::as_slice).collect();
-    fit_z(buf, || join_bound(&parts), |out: &mut PathWriter<'_, u16>| {
-        write_node::<u16, P>(out, &parts)
-    })
+    fit_z(
+        buf,
+        || join_bound(&parts),
+        |out: &mut PathWriter<'_, u16>| write_node::<u16, P>(out, &parts),
+    )
 }
 
 fn widen(parts: &[&[u8]]) -> Vec<Vec<u16>> {

@@ -96,13 +96,17 @@ pub fn join_abs_string_buf_z_trailing_slash<'a, P: PlatformT>(
     buf: impl Into<PathWriter<'a>>,
     parts: &[&[u8]],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, || abs_bound(cwd, parts), |out: &mut PathWriter<'_>| {
-        write_abs::<P>(out, cwd, parts)?;
-        if out.written().last().is_some_and(|last| *last != P::SEPARATOR) {
-            out.push(P::SEPARATOR)?;
-        }
-        Ok(())
-    })
+    fit_z(
+        buf,
+        || abs_bound(cwd, parts),
+        |out: &mut PathWriter<'_>| {
+            write_abs::<P>(out, cwd, parts)?;
+            if out.written().last().is_some_and(|last| *last != P::SEPARATOR) {
+                out.push(P::SEPARATOR)?;
+            }
+            Ok(())
+        },
+    )
 }
 
 /// [`join_abs_string_buf`]; `None` when the result does not fit.

@@ -107,9 +107,13 @@ pub fn normalize_string_buf_t<
     buf: impl Into<PathWriter<'a, T>>,
 ) -> Result<&'a mut [T], NameTooLong> {
     let above_root = AboveRoot::keep_if(ALLOW_ABOVE_ROOT);
-    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| {
-        write_generic(out, path, separators::<T, P>(), above_root, PRESERVE_TRAILING_SLASH)
-    })
+    fit(
+        buf,
+        || bound(path.len()),
+        |out: &mut PathWriter<'_, T>| {
+            write_generic(out, path, separators::<T, P>(), above_root, PRESERVE_TRAILING_SLASH)
+        },
+    )
 }
 
 /// [`normalize_string_buf`] with separators of the caller's choice.
@@ -147,10 +151,14 @@ pub fn normalize_string_generic_t<
     is_separator_t: impl Fn(T) -> bool + Copy,
 ) -> Result<&'a mut [T], NameTooLong> {
     let above_root = AboveRoot::keep_if(ALLOW_ABOVE_ROOT);
-    fit(buf, || bound(path.len()), |out: &mut PathWriter<'_, T>| {
-        let separators = (separator, is_separator_t);
-        write_generic(out, path, separators, above_root, PRESERVE_TRAILING_SLASH)
-    })
+    fit(
+        buf,
+        || bound(path.len()),
+        |out: &mut PathWriter<'_, T>| {
+            let separators = (separator, is_separator_t);
+            write_generic(out, path, separators, above_root, PRESERVE_TRAILING_SLASH)
+        },
+    )
 }
 
 /// [`normalize_string_buf`] without a buffer: the result is borrowed from this thread's pool.

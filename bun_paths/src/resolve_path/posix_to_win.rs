@@ -145,9 +145,11 @@ pub(super) fn with_drive<'a>(
     source: &[u8],
     path: &[u8],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, || source.len() + path.len(), |out: &mut PathWriter<'_>| {
-        write_with_drive(out, source, path)
-    })
+    fit(
+        buf,
+        || source.len() + path.len(),
+        |out: &mut PathWriter<'_>| write_with_drive(out, source, path),
+    )
 }
 
 pub(super) fn with_drive_z<'a>(
@@ -155,9 +157,11 @@ pub(super) fn with_drive_z<'a>(
     source: &[u8],
     path: &[u8],
 ) -> Result<&'a mut ZStr, NameTooLong> {
-    fit_z(buf, || source.len() + path.len(), |out: &mut PathWriter<'_>| {
-        write_with_drive(out, source, path)
-    })
+    fit_z(
+        buf,
+        || source.len() + path.len(),
+        |out: &mut PathWriter<'_>| write_with_drive(out, source, path),
+    )
 }
 
 fn write_with_drive(

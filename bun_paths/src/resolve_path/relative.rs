@@ -109,9 +109,11 @@ pub fn relative_buf_z<'a>(
 ) -> Result<&'a mut ZStr, NameTooLong> {
     let (from, to) = (Normal::of::<Auto>(from), Normal::of::<Auto>(to));
     let (from, to) = (from.path(), to.path());
-    fit_z(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
-        write_relative::<Auto>(out, from, to)
-    })
+    fit_z(
+        buf,
+        || relative_bound(from, to),
+        |out: &mut PathWriter<'_>| write_relative::<Auto>(out, from, to),
+    )
 }
 
 /// [`relative`] on the heap.
@@ -143,9 +145,11 @@ pub fn relative_normalized_buf<'a, P: PlatformT, const ALWAYS_COPY: bool>(
     from: &[u8],
     to: &[u8],
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
-        write_relative::<P>(out, from, to)
-    })
+    fit(
+        buf,
+        || relative_bound(from, to),
+        |out: &mut PathWriter<'_>| write_relative::<P>(out, from, to),
+    )
 }
 
 /// [`relative_normalized_buf`] without a buffer: the result is borrowed from this thread's pool.
@@ -177,9 +181,11 @@ pub fn relative_to_common_path<'a, P: PlatformT, const ALWAYS_COPY: bool>(
     to: &[u8],
     buf: impl Into<PathWriter<'a>>,
 ) -> Result<&'a mut [u8], NameTooLong> {
-    fit(buf, || relative_bound(from, to), |out: &mut PathWriter<'_>| {
-        write_from_common::<P>(out, common_path, from, to)
-    })
+    fit(
+        buf,
+        || relative_bound(from, to),
+        |out: &mut PathWriter<'_>| write_from_common::<P>(out, common_path, from, to),
+    )
 }
 
 /// A buffer of this thread's pool, for the functions above.

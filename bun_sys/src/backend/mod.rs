@@ -5,9 +5,9 @@
 //!
 //! | numbers and types | |
 //! |---|---|
+//! | `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
 //! | `fd::{FdBits, FdNative, INVALID, CWD}` | what an `Fd` is, and what the system's calls take |
 //! | `fd::{native, from_uv, uv, stdio, number}` | `const fn` on `FdBits`, but for `stdio` |
-//! | `MAX_COUNT`, `NULL_DEVICE: &ZStr` | |
 //! | `HAS_MEMFD`, `READS_WITHOUT_WAITING`, `PREALLOCATES` | `bool` |
 //! | `flags::{UTIME_NOW, UTIME_OMIT, MSG_DONTWAIT, MSG_NOSIGNAL, MAP_*, RTLD_*, RLIMIT_*, RLIM_INFINITY}` | 0 where there is none |
 //! | `flags::{RDONLY, WRONLY, RDWR, ACCMODE, CREAT, EXCL, TRUNC, APPEND, DIRECTORY, NOFOLLOW}` | `i32`, 0 where there is none |

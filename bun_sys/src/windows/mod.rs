@@ -149,23 +149,24 @@ pub fn translate_ntstatus_to_errno(status: NTSTATUS) -> E {
     SystemErrno::from_ntstatus(status).unwrap_or(UNKNOWN)
 }
 
-/// Forwards to [`SystemErrno::from_uv`].
+/// The number for a code of libuv; 134, `EUNKNOWN`, when there is none.
 ///
 /// Zig: `bun.windows.translateUVErrorToE`.
 ///
 /// # Examples
 ///
 /// ```
-/// use bun_sys::SystemErrno;
 /// use bun_sys::windows::translate_uv_error_to_e;
+/// use bun_sys::{SystemErrno, UV_E};
 ///
-/// assert_eq!(translate_uv_error_to_e(-4075), SystemErrno::EEXIST);
+/// assert_eq!(translate_uv_error_to_e(UV_E::EXIST), SystemErrno::EEXIST);
 /// assert_eq!(translate_uv_error_to_e(0), SystemErrno::SUCCESS);
 /// ```
 #[doc(alias = "translateUVErrorToE")]
 #[must_use]
 pub fn translate_uv_error_to_e(code: c_int) -> E {
-    SystemErrno::from_uv(code)
+    let errno = SystemErrno::from_uv(code);
+    if code == 0 || errno.name().is_some() { errno } else { UNKNOWN }
 }
 
 const UNKNOWN: SystemErrno = SystemErrno::from_raw(134);

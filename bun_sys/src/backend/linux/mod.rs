@@ -13,8 +13,8 @@ use super::Outcome;
 use super::posix::Stat as RawStat;
 
 pub(crate) use super::posix::{
-    HAS_JUNCTIONS, file_attributes, junction, make_uv_owned, normalize_wide, open_dir_bytes,
-    open_dir_wide, open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
+    HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
+    open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
 };
 pub(crate) use super::posix::{
     NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup,

@@ -17,11 +17,6 @@ pub(crate) fn close(fd: Fd) -> Outcome<()> {
     once(answer(unsafe { libc::close(fd.native()) })).map(drop)
 }
 
-/// There is one table of numbers.
-pub(crate) fn make_uv_owned(fd: Fd) -> Outcome<Fd> {
-    Ok(fd)
-}
-
 /// The duplicate closes on `exec`.
 pub(crate) fn dup(fd: Fd) -> Outcome<Fd> {
     let fd = lend(fd)?;

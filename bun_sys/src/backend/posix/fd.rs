@@ -1,5 +1,7 @@
 //! What an `Fd` is here: the number that the system's calls take.
 
+use crate::FdKind;
+
 /// The bits of an `Fd`.
 pub(crate) type FdBits = i32;
 
@@ -26,6 +28,17 @@ pub(crate) const fn uv(bits: FdBits) -> i32 {
     bits
 }
 
+/// Whose number it is: the system's, always.
+pub(crate) const fn kind(_bits: FdBits) -> FdKind {
+    FdKind::System
+}
+
+/// The same as a descriptor of libuv's, which it is.
+#[expect(clippy::unnecessary_wraps, reason = "on Windows the C runtime may have no room")]
+pub(crate) const fn make_uv(bits: FdBits) -> Option<FdBits> {
+    Some(bits)
+}
+
 /// Which of the three standard descriptors it is.
 pub(crate) const fn stdio(bits: FdBits) -> Option<i32> {
     if matches!(bits, 0..=2) { Some(bits) } else { None }
@@ -34,11 +47,6 @@ pub(crate) const fn stdio(bits: FdBits) -> Option<i32> {
 /// As it is printed.
 pub(crate) const fn number(bits: FdBits) -> i64 {
     bits as i64
-}
-
-/// There is one table of numbers.
-pub(crate) const fn is_uv(_: FdBits) -> bool {
-    false
 }
 
 /// The descriptor of what the system's own calls take.

@@ -42,9 +42,7 @@ pub(crate) type SignalSet = libc::sigset_t;
 pub(crate) use attr::{
     fchmod, fchmodat, fchown, fchownat, fsync, ftruncate, futimens, lseek, utimensat,
 };
-pub(crate) use descriptor::{
-    close, dup, dup2, fcntl, isatty, make_uv_owned, pipe, poll, recv, send, socketpair,
-};
+pub(crate) use descriptor::{close, dup, dup2, fcntl, isatty, pipe, poll, recv, send, socketpair};
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use memory::{mmap, munmap};
 pub(crate) use path::{

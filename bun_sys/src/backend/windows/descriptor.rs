@@ -59,14 +59,6 @@ pub(crate) fn to_crt(fd: Fd) -> Outcome<i32> {
     })
 }
 
-/// Makes a descriptor of the C runtime that owns the handle of `fd`, which stays on failure.
-pub(crate) fn make_uv_owned(fd: Fd) -> Outcome<Fd> {
-    if fd::is_uv(fd.bits()) {
-        return Ok(fd);
-    }
-    crt::open(handle_of(fd)?).map(Fd::from_uv)
-}
-
 pub(crate) fn isatty(fd: Fd) -> bool {
     let Ok(handle) = handle_of(fd) else { return false };
     let mut mode = 0;

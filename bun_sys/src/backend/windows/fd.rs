@@ -12,6 +12,8 @@
 use core::ffi::c_void;
 use core::ptr;
 
+use crate::FdKind;
+
 /// The bits of an `Fd`.
 pub(crate) type FdBits = u64;
 
@@ -59,6 +61,19 @@ pub(crate) const fn is_uv(bits: FdBits) -> bool {
 /// The C runtime's number, or -1 for a handle of the kernel.
 pub(crate) const fn uv(bits: FdBits) -> i32 {
     if is_uv(bits) { (bits as u32).cast_signed() } else { -1 }
+}
+
+pub(crate) const fn kind(bits: FdBits) -> FdKind {
+    if is_uv(bits) { FdKind::Uv } else { FdKind::System }
+}
+
+/// The same as a descriptor of the C runtime's, which then owns the handle.
+pub(crate) fn make_uv(bits: FdBits) -> Option<FdBits> {
+    match bits {
+        INVALID | CWD => None,
+        _ if is_uv(bits) => Some(bits),
+        _ => super::crt::open(native(bits)).ok().map(from_uv),
+    }
 }
 
 /// Which of the three standard descriptors it is, also by the handle that the process was given.

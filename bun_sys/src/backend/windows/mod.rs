@@ -39,9 +39,7 @@ pub(crate) use attr::{
     fallocate, fchmod, fchmodat, fchown, fchownat, fcntl, fdatasync, fsync, ftruncate, futimens,
     lseek, utimensat,
 };
-pub(crate) use descriptor::{
-    close, dup, dup2, isatty, make_uv_owned, pipe, recv, send, socketpair,
-};
+pub(crate) use descriptor::{close, dup, dup2, isatty, pipe, recv, send, socketpair};
 pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use handle::{handle_of, last_code};
 pub(crate) use library::{dlclose, dlopen, dlsym};
