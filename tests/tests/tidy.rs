@@ -345,6 +345,8 @@ const BANNED_EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("bun_sys/src/mmap.rs", "static mut", "a reference of that type, as ported code has it"),
     ("bun_core/src/output/scope/file.rs", "std::fs", "below the crate that knows files"),
     ("bun_core/src/output/scope/file.rs", "std::process", "the number of the process, in a name"),
+    ("bun_sys/src/backend/windows/library.rs", "as *mut", "from a function, as above"),
+    ("bun_sys/src/windows/calls.rs", "as *mut", "from a function, as above"),
     ("bun_paths/src/buffer/writer.rs", "as *mut", "between slice types, which `cast` does not do"),
     ("bun_str/src/string/external.rs", "static mut", "a lifetime, not an item"),
     ("bun_str/src/wstr/mod.rs", "as *mut", "between slice types, which `cast` does not do"),
