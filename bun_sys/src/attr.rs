@@ -250,7 +250,7 @@ pub const PREALLOCATE_SUPPORTED: bool = imp::PREALLOCATES;
 /// None.
 pub fn preallocate_file(fd: RawFd, offset: i64, len: i64) -> Result<(), NamedError> {
     // Writing will say what is wrong.
-    let _ = imp::fallocate(Fd::from_native(fd), offset, len);
+    let _ = imp::fallocate(Fd::from_native(imp::fd::from_native(fd)), offset, len);
     Ok(())
 }
 

@@ -90,24 +90,26 @@ impl Fd {
     /// What the system's own calls take: the number, or on Windows the handle.
     #[must_use]
     pub const fn native(self) -> RawFd {
-        bits::native(self.0)
+        bits::native(self.bits())
     }
 
-    /// The descriptor that libuv, and so the C runtime, knows by `number`.
+    /// As they are stored.
+    pub(crate) const fn bits(self) -> bits::FdBits {
+        self.0
+    }
+
+    /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
     #[doc(alias = "fromUV")]
     #[must_use]
     pub const fn from_uv(number: i32) -> Self {
         Self(bits::from_uv(number))
     }
 
-    /// The number that libuv knows it by; -1 for a handle of Windows.
+    /// The number that libuv has for the descriptor, which on POSIX systems is the system's; -1 for
+    /// a handle of Windows.
     #[must_use]
     pub const fn uv(self) -> i32 {
         bits::uv(self.0)
-    }
-
-    pub(crate) const fn bits(self) -> bits::FdBits {
-        self.0
     }
 
     /// Which table the number is of. POSIX systems have one.

@@ -57,6 +57,7 @@ mod copy_calls;
 pub mod copy_file;
 pub mod darwin;
 pub mod darwin_copy;
+mod decode_windows;
 mod delete_tree;
 mod dir;
 mod dir_calls;
@@ -133,6 +134,7 @@ pub use copy_calls::{
     sendfile, splice,
 };
 pub use copy_file::copy_file;
+pub use decode_windows::DecodeWindows;
 pub use delete_tree::{delete_tree_absolute, delete_tree_at};
 pub use dir::{
     CopyFileOptions, CreateFlags, Dir, FdDirExt, OpenDirOptions, open_dir, open_dir_absolute,

@@ -1,9 +1,10 @@
 //! Calls that take paths in the system's own units: bytes, on Windows UTF-16.
 
 use bun_paths::OSPathSliceZ;
-use bun_str::ZStr;
+use bun_str::{WStr, ZBox, ZStr};
 
-use crate::{Fd, Maybe, Mode, exists_z, openat};
+use crate::wide_path::to_bytes;
+use crate::{Fd, Maybe, Mode, Tag, exists_z, openat};
 
 /// A path in some system's units, as the calls of this crate take it.
 trait OsPath {
@@ -13,6 +14,14 @@ trait OsPath {
 impl OsPath for ZStr {
     fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R {
         call(self)
+    }
+}
+
+impl OsPath for WStr {
+    /// A path longer than any becomes an empty one: there is no file of that name either.
+    fn with_zstr<R>(&self, call: impl FnOnce(&ZStr) -> R) -> R {
+        let bytes = to_bytes(self.as_slice(), Tag::open).unwrap_or_default();
+        call(&ZBox::from_bytes(&bytes))
     }
 }
 

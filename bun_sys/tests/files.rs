@@ -1,5 +1,5 @@
 //! Calls on a real file system, compared with what the standard library sees.
-#![cfg(not(miri))]
+#![cfg(all(unix, not(miri)))]
 
 extern crate alloc;
 

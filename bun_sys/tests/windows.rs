@@ -1,71 +1,19 @@
-//! The backend for Windows against real files. Runs under Wine too; what Wine lacks is said.
+//! Names and files of Windows. Runs under Wine too; what Wine lacks is said.
 #![cfg(windows)]
 #![expect(clippy::print_stderr, reason = "says what was not tested")]
 
+mod windows_scratch;
+
 use std::fs;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bun_str::{ZBox, ZStr, zstr};
+use bun_str::{ZBox, zstr};
 use bun_sys::{
-    Dir, Error, Fd, File, FileKind, Maybe, O, OwnedFd, Renameat2Flags, SystemErrno, Tag, TimeLike,
-    access, chmod, close, copyfile, dup, fstat, fstatat, ftruncate, get_fd_path, link, lseek,
-    lstat, mkdir, mkdirat, open, open_a, openat, pipe, pread, pwrite, read, readlink, rename,
-    renameat2, rmdir, stat, symlink, unlink, unlinkat, unlinkat_with_flags, utimens, write,
+    Fd, File, FileKind, O, OwnedFd, Renameat2Flags, SystemErrno, Tag, TimeLike, access, chmod,
+    close, copyfile, fstat, fstatat, get_fd_path, link, lstat, mkdir, mkdirat, open, open_a,
+    openat, read, readlink, rename, renameat2, rmdir, stat, symlink, unlink, unlinkat,
+    unlinkat_with_flags, utimens, write,
 };
-use bun_sys::{
-    NormalizePathWindowsOpts, NtCreateFileOptions, WindowsOpenDirOp, WindowsOpenDirOptions,
-    get_file_attributes, normalize_path_windows, normalize_path_windows_opts, open_dir_at_windows,
-    open_dir_at_windows_a, open_dir_no_renaming_or_deleting_windows, open_file_at_windows,
-    openat_windows, sys_uv,
-};
-
-/// A directory of this test's own, removed at the end.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let name = format!("bun_sys-{}-{name}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a scratch directory");
-        Self(path)
-    }
-
-    fn path(&self, name: &str) -> ZBox {
-        let path = self.0.join(name);
-        ZBox::from_bytes(path.to_str().expect("temporary directories are Unicode").as_bytes())
-    }
-
-    fn file(&self, name: &str, content: &[u8]) -> ZBox {
-        fs::write(self.0.join(name), content).expect("a file");
-        self.path(name)
-    }
-
-    fn dir(&self) -> Dir {
-        Dir::open(self.path("").as_bytes()).expect("a directory")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let verbatim = format!(r"\\?\{}", self.0.display());
-        let _ = fs::remove_dir_all(verbatim);
-    }
-}
-
-fn errno<T>(outcome: Maybe<T>) -> SystemErrno {
-    outcome.err().map_or(SystemErrno::SUCCESS, |error| error.get_errno())
-}
-
-fn content(path: &ZStr) -> Vec<u8> {
-    File::open(path, O::RDONLY, 0).and_then(|file| file.read_to_end()).expect("a readable file")
-}
-
-fn skipped(what: &str, error: &Error) {
-    eprintln!("SKIPPED: {what}: {error}");
-}
+use windows_scratch::{Scratch, content, errno, skipped};
 
 #[test]
 fn what_open_is_asked_for() {
@@ -192,74 +140,6 @@ fn below_an_open_directory() {
     drop(inner);
     remove(zstr!("a")).expect("empty");
     assert_eq!(errno(fstatat(&dir, zstr!("a"))), SystemErrno::ENOENT);
-}
-
-#[test]
-fn positions_and_lengths() {
-    let scratch = Scratch::new("rw");
-    let path = scratch.file("f", b"0123456789");
-    let file = OwnedFd::new(open(&path, O::RDWR, 0).expect("exists"));
-    let fd = file.fd();
-    let mut buf = [0; 4];
-    assert_eq!(read(fd, &mut buf).expect("bytes"), 4);
-    assert_eq!((pread(fd, &mut buf, 7).expect("bytes"), &buf[..3]), (3, &b"789"[..]));
-    assert_eq!(pread(fd, &mut buf, 10).expect("the end"), 0);
-    assert_eq!(errno(pread(fd, &mut buf, -1)), SystemErrno::EINVAL);
-    assert_eq!(pwrite(fd, b"AB", 0).expect("room"), 2);
-    // Neither moved it.
-    assert_eq!(lseek(fd, 0, 1).expect("a file"), 4);
-    assert_eq!(lseek(fd, -2, 2).expect("a file"), 8);
-    assert_eq!(errno(lseek(fd, -1, 0)), SystemErrno::EINVAL);
-    assert_eq!(errno(lseek(fd, 0, 9)), SystemErrno::EINVAL);
-    ftruncate(fd, 3).expect("writable");
-    assert_eq!(content(&path), b"AB2");
-    ftruncate(fd, 5).expect("writable");
-    assert_eq!(content(&path), b"AB2\0\0");
-    assert_eq!(errno(ftruncate(fd, -1)), SystemErrno::EINVAL);
-    bun_sys::fsync(fd).expect("writable");
-    bun_sys::fallocate(fd, 0, 100).expect("room");
-    assert_eq!(fstat(fd).expect("open").size(), 100);
-    let other = OwnedFd::new(dup(fd).expect("open"));
-    file.close().expect("open");
-    assert_eq!(pread(other.fd(), &mut buf, 0).expect("still open"), 4);
-    let raw = other.into_raw();
-    close(raw).expect("open");
-    assert_eq!(errno(close(raw)), SystemErrno::EBADF);
-    assert_eq!(errno(read(raw, &mut buf)), SystemErrno::EBADF);
-    assert_eq!(errno(read(Fd::from_uv(999), &mut buf)), SystemErrno::EBADF);
-    assert_eq!(errno(read(Fd::INVALID, &mut buf)), SystemErrno::EBADF);
-}
-
-#[test]
-fn vectors_move_what_one_call_each_moves() {
-    use std::io::{IoSlice, IoSliceMut};
-    let scratch = Scratch::new("vectors");
-    let file = OwnedFd::new(open(&scratch.path("f"), O::RDWR | O::CREAT, 0o644).expect("new"));
-    let fd = file.fd();
-    let parts = [IoSlice::new(b"ab"), IoSlice::new(b""), IoSlice::new(b"cde")];
-    assert_eq!(bun_sys::writev(fd, &parts).expect("room"), 5);
-    assert_eq!(bun_sys::pwritev(fd, &parts[..1], 5).expect("room"), 2);
-    let (mut a, mut b) = ([0; 3], [0; 9]);
-    let mut into = [IoSliceMut::new(&mut a), IoSliceMut::new(&mut b)];
-    assert_eq!(bun_sys::preadv(fd, &mut into, 1).expect("bytes"), 6);
-    assert_eq!((&a, &b[..3]), (b"bcd", &b"eab"[..]));
-}
-
-#[test]
-fn a_pipe_ends_and_has_no_positions() {
-    let [reader, writer] = pipe().expect("a pipe").map(OwnedFd::new);
-    assert_eq!(write(writer.fd(), b"words").expect("room"), 5);
-    let mut buf = [0; 8];
-    assert_eq!(read(reader.fd(), &mut buf[..2]).expect("bytes"), 2);
-    assert_eq!(fstat(reader.fd()).expect("open").kind(), FileKind::NamedPipe);
-    assert_eq!(errno(pread(reader.fd(), &mut buf, 0)), SystemErrno::ESPIPE);
-    assert_eq!(errno(lseek(reader.fd(), 0, 1)), SystemErrno::ESPIPE);
-    drop(writer);
-    assert_eq!(read(reader.fd(), &mut buf).expect("the rest"), 3);
-    assert_eq!(read(reader.fd(), &mut buf).expect("the end"), 0);
-    let [reader, writer] = pipe().expect("a pipe").map(OwnedFd::new);
-    drop(reader);
-    assert_eq!(errno(write(writer.fd(), b"x")), SystemErrno::EPIPE);
 }
 
 #[test]
@@ -425,7 +305,7 @@ fn every_entry_of_a_large_directory_once() {
     let scratch = Scratch::new("entries");
     for number in 0..count {
         // Some names are long, some not ASCII.
-        let tail = if number % 7 == 0 { "ü".repeat(100) } else { String::new() };
+        let tail = if usize::is_multiple_of(number, 7) { "ü".repeat(100) } else { String::new() };
         fs::write(scratch.0.join(format!("{number}-{tail}")), b"").expect("a file");
     }
     fs::create_dir(scratch.0.join("directory")).expect("a directory");
@@ -442,7 +322,7 @@ fn every_entry_of_a_large_directory_once() {
         let name = core::str::from_utf8(entry.name.slice()).expect("as written");
         let (number, tail) = name.split_once('-').expect("as written");
         let number: usize = number.parse().expect("as written");
-        assert_eq!(tail.chars().count(), if number % 7 == 0 { 100 } else { 0 });
+        assert_eq!(tail.chars().count(), if usize::is_multiple_of(number, 7) { 100 } else { 0 });
         assert!(!core::mem::replace(&mut seen[number], true), "{number} twice");
     }
     assert!(seen.iter().all(|seen| *seen) && directories == 1);
@@ -470,80 +350,6 @@ fn a_name_with_half_a_character_opens_again() {
     }
     let file = dir.open_file(entry.name.slice(), O::RDONLY, 0).expect("just listed");
     assert_eq!(file.read_to_end().expect("readable"), b"odd");
-}
-
-#[test]
-fn wide_paths_and_choices() {
-    let scratch = Scratch::new("wide");
-    let dir = scratch.dir();
-    let wide = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
-    let made = WindowsOpenDirOptions {
-        op: WindowsOpenDirOp::OpenOrCreate,
-        iterable: true,
-        ..WindowsOpenDirOptions::default()
-    };
-    for _ in 0..2 {
-        let sub = OwnedFd::new(open_dir_at_windows(dir.fd(), &wide("sub"), made).expect("made"));
-        assert!(fstat(sub.fd()).expect("open").kind().is_directory());
-        assert!(bun_sys::iterate_dir(sub.fd()).next().expect("listed").is_none());
-    }
-    let only = WindowsOpenDirOptions { op: WindowsOpenDirOp::OnlyCreate, ..made };
-    assert_eq!(errno(open_dir_at_windows_a(&dir, b"sub", only)), SystemErrno::EEXIST);
-    let kept =
-        OwnedFd::new(open_dir_no_renaming_or_deleting_windows(dir.fd(), b"sub").expect("there"));
-    if rmdir(&scratch.path("sub")).is_ok() {
-        eprintln!("SKIPPED: a directory that cannot be removed: it was");
-    }
-    drop(kept);
-    let flags = O::RDWR | O::CREAT;
-    let file = openat_windows(dir.fd(), &wide(r"sub\..\ö"), flags, 0o644).expect("made");
-    close(file).expect("open");
-    let options = NtCreateFileOptions {
-        access_mask: 0x8010_0000,
-        options: 0x20,
-        ..NtCreateFileOptions::default()
-    };
-    close(open_file_at_windows(dir.fd(), &wide("ö"), options).expect("there")).expect("open");
-    assert_eq!(errno(openat_windows(dir.fd(), &[0x61, 0, 0x62], 0, 0)), SystemErrno::EINVAL);
-    let found = get_file_attributes(&scratch.path("ö")).expect("there");
-    assert!(!found.is_directory && !found.is_reparse_point);
-    assert_eq!(get_file_attributes(&scratch.path("none")), None);
-
-    let mut buf = [0; 512];
-    let name = normalize_path_windows(dir.fd(), &wide("a/./b"), &mut buf).expect("it fits");
-    assert_eq!(name.as_slice(), wide(r"a\b"));
-    let name = normalize_path_windows(Fd::cwd(), &wide(r"C:\a\..\b"), &mut buf).expect("it fits");
-    assert_eq!(name.as_slice(), wide(r"\??\C:\b"));
-    let bare = NormalizePathWindowsOpts { add_nt_prefix: false };
-    let name = normalize_path_windows_opts(Fd::cwd(), &wide("C:/b"), &mut buf, bare);
-    assert_eq!(name.expect("it fits").as_slice(), wide(r"C:\b"));
-    let short = normalize_path_windows(Fd::cwd(), &wide("C:/b"), &mut buf[..5]);
-    assert_eq!(errno(short), SystemErrno::ENAMETOOLONG);
-}
-
-#[test]
-fn junctions_lead_to_directories() {
-    let scratch = Scratch::new("junction");
-    let target = scratch.path("target");
-    mkdir(&target, 0o777).expect("new");
-    scratch.file("target/f", b"through");
-    let link = scratch.path("link");
-    let flags = sys_uv::UV_FS_SYMLINK_JUNCTION;
-    match sys_uv::symlink_uv(&target, &link, flags) {
-        Ok(()) => {
-            assert_eq!(lstat(&link).expect("there").kind(), FileKind::SymLink);
-            assert_eq!(content(&scratch.path("link/f")), b"through");
-            let mut buf = [0; 512];
-            let len = readlink(&link, &mut buf).expect("a link");
-            assert_eq!(buf[..len], *target.as_bytes());
-            unlink(&link).expect("the junction goes, not the directory");
-            assert_eq!(content(&scratch.path("target/f")), b"through");
-        }
-        Err(error) => {
-            skipped("junctions", &error);
-            assert_eq!(errno(stat(&link)), SystemErrno::ENOENT, "nothing is left behind");
-        }
-    }
 }
 
 #[test]

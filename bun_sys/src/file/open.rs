@@ -5,7 +5,7 @@ use bun_paths::{OSPathSliceZ, dirname};
 use bun_str::ZStr;
 
 use crate::{
-    AsFd, Fd, File, Maybe, Mode, O, SystemErrno, Tag, mkdir_recursive_at, move_file, open, openat,
+    AsFd, Fd, File, Maybe, Mode, O, SystemErrno, Tag, mkdir_recursive_at, move_file, open,
     openat_a, wide_path,
 };
 
@@ -127,7 +127,7 @@ impl File {
         flags: i32,
         mode: Mode,
     ) -> Maybe<Self> {
-        openat(dir, path, flags, mode).map(Self::from_fd)
+        crate::openat_os_path(dir.as_fd(), path, flags, mode).map(Self::from_fd)
     }
 
     /// Creates the file at `path` below `dir`, or opens the one that is there, for writing.

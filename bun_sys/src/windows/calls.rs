@@ -45,6 +45,7 @@ pub unsafe fn CreateHardLinkW(
 /// # Errors
 ///
 /// What `GetLastError` says, by name.
+#[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 pub fn CreateIoCompletionPort(
     file_handle: HANDLE,
@@ -110,6 +111,7 @@ pub fn GetCurrentProcessId() -> DWORD {
 }
 
 /// What a handle is: one of the `FILE_TYPE_*`, or 0.
+#[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 #[must_use]
 pub fn GetFileType(handle: HANDLE) -> DWORD {
@@ -137,6 +139,7 @@ pub unsafe fn GetProcAddressA(library: Option<*mut c_void>, name: &ZStr) -> Opti
 /// # Errors
 ///
 /// What `GetLastError` says.
+#[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 pub fn GetProcessMemoryInfo(process: HANDLE) -> Result<PROCESS_MEMORY_COUNTERS, Win32Error> {
     let mut found = PROCESS_MEMORY_COUNTERS::default();
@@ -268,6 +271,7 @@ pub fn get_module_handle_from_address(addr: usize) -> Option<HMODULE> {
 ///
 /// Zig: `bun.windows.getModuleNameW`.
 #[doc(alias = "getModuleNameW")]
+#[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 pub fn get_module_name_w(module: HMODULE, buf: &mut [u16]) -> Option<&[u16]> {
     let room = u32::try_from(buf.len()).unwrap_or(u32::MAX);
     // SAFETY: the call looks the handle up in a list, and writes at most `room` units to `buf`.

@@ -80,6 +80,7 @@ pub mod ntdll_context {
 /// An integer of 32 bits.
 pub type ULONG = u32;
 /// An integer as wide as a pointer.
+#[expect(non_camel_case_types, reason = "the name that the headers have for it")]
 pub type ULONG_PTR = usize;
 /// Zero for no.
 pub type BOOL = i32;

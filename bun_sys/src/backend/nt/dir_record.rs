@@ -1,4 +1,4 @@
-//! The records of a directory: the kernel's, and those of the same content that `dir_iterator` reads.
+//! The records of a directory: the kernel's, and what `dir_iterator` reads, with the same content.
 //!
 //! ```text
 //!   of NT       0      4     8 … 56          60         64             next

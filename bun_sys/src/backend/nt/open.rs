@@ -36,6 +36,33 @@ pub(crate) mod flags {
     pub(crate) const F_GETFL: i32 = 3;
     pub(crate) const F_SETFL: i32 = 4;
     pub(crate) const FD_CLOEXEC: i32 = 1;
+
+    pub(crate) const NOFOLLOW_ANY: i32 = 0;
+    pub(crate) const UTIME_NOW: i64 = 0x3FFF_FFFF;
+    pub(crate) const UTIME_OMIT: i64 = 0x3FFF_FFFE;
+    pub(crate) const MSG_DONTWAIT: i32 = 0;
+    pub(crate) const MSG_NOSIGNAL: i32 = 0;
+
+    pub(crate) const MAP_SHARED: i32 = 0x1;
+    pub(crate) const MAP_PRIVATE: i32 = 0x2;
+    pub(crate) const MAP_FIXED: i32 = 0x10;
+    pub(crate) const MAP_ANONYMOUS: i32 = 0x20;
+
+    pub(crate) const RTLD_LAZY: i32 = 0x1;
+    pub(crate) const RTLD_NOW: i32 = 0x2;
+    pub(crate) const RTLD_NOLOAD: i32 = 0x4;
+    pub(crate) const RTLD_GLOBAL: i32 = 0x100;
+    pub(crate) const RTLD_LOCAL: i32 = 0;
+
+    pub(crate) const RLIM_INFINITY: u64 = u64::MAX;
+    pub(crate) const RLIMIT_CPU: i32 = 0;
+    pub(crate) const RLIMIT_FSIZE: i32 = 1;
+    pub(crate) const RLIMIT_DATA: i32 = 2;
+    pub(crate) const RLIMIT_STACK: i32 = 3;
+    pub(crate) const RLIMIT_CORE: i32 = 4;
+    pub(crate) const RLIMIT_NPROC: i32 = 6;
+    pub(crate) const RLIMIT_NOFILE: i32 = 7;
+    pub(crate) const RLIMIT_AS: i32 = 9;
 }
 
 pub(crate) const FILE_READ_ATTRIBUTES: u32 = 0x80;

@@ -48,3 +48,13 @@ pub(crate) const fn stdio(bits: FdBits) -> Option<i32> {
 pub(crate) const fn number(bits: FdBits) -> i64 {
     bits as i64
 }
+
+/// The descriptor of what the system's own calls take.
+pub(crate) const fn from_native(number: FdNative) -> FdBits {
+    number
+}
+
+/// There are no handles.
+pub(crate) const fn handle(_: FdBits) -> Option<*mut core::ffi::c_void> {
+    None
+}

@@ -9,7 +9,11 @@ use crate::{Fd, SystemErrno};
 
 /// A set of signals, of which there are none.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct SignalSet;
+pub struct SignalSet;
+
+/// What to do on a signal, of which there are none.
+#[derive(Clone, Copy, Debug)]
+pub struct Sigaction;
 
 const NONE: SystemErrno = SystemErrno::ENOTSUP;
 
@@ -74,4 +78,12 @@ pub(crate) fn ppoll(
         i32::try_from(ms.max(0)).unwrap_or(i32::MAX)
     });
     super::poll::poll(fds, timeout)
+}
+
+/// There are no signals to send.
+pub(crate) fn raise_sigpipe(_fd: Fd) {}
+
+/// There is none.
+pub(crate) fn openat2_beneath(_dir: Fd, _path: &CStr, _flags: i32, _mode: u32) -> Outcome<Fd> {
+    Err(SystemErrno::ENOSYS)
 }

@@ -118,15 +118,11 @@ pub(crate) fn utimensat(
     set(file.get(), &times).map_err(status_number)
 }
 
-/// `UTIME_NOW` and `UTIME_OMIT`, by the numbers that Linux has for them.
-const NOW: i64 = 0x3FFF_FFFF;
-const OMIT: i64 = 0x3FFF_FFFE;
-
 fn times(atime: TimeLike, mtime: TimeLike) -> Outcome<Basic> {
     let steps = |time: TimeLike| match time.nsec {
         // Zero leaves the time alone.
-        OMIT => Ok(0),
-        NOW => Ok(now()),
+        flags::UTIME_OMIT => Ok(0),
+        flags::UTIME_NOW => Ok(now()),
         // The kernel takes neither a time before 1601 nor zero for one.
         0..=999_999_999 => Ok(time::from_unix(time.sec, time.nsec).max(1)),
         _ => Err(SystemErrno::EINVAL),

@@ -15,7 +15,7 @@ use crate::backend::Outcome;
 use crate::{Fd, SystemErrno};
 
 pub(crate) fn close(fd: Fd) -> Outcome<()> {
-    if fd::is_crt(fd.bits()) {
+    if fd::is_uv(fd.bits()) {
         return crt::close(fd::uv(fd.bits()));
     }
     handle::close(handle_of(fd)?)
@@ -36,11 +36,11 @@ pub(crate) fn dup(fd: Fd) -> Outcome<Fd> {
 
 /// Only descriptors of the C runtime have numbers that can be given again: `ENOTSUP` for others.
 pub(crate) fn dup2(fd: Fd, onto: Fd) -> Outcome<Fd> {
-    if !fd::is_crt(onto.bits()) {
+    if !fd::is_uv(onto.bits()) {
         return Err(SystemErrno::ENOTSUP);
     }
     let onto_number = fd::uv(onto.bits());
-    if fd::is_crt(fd.bits()) {
+    if fd::is_uv(fd.bits()) {
         crt::dup2(fd::uv(fd.bits()), onto_number)?;
         return Ok(onto);
     }
@@ -57,14 +57,6 @@ pub(crate) fn to_crt(fd: Fd) -> Outcome<i32> {
         // The first error is the one to report.
         let _ = close(fd);
     })
-}
-
-/// Makes a descriptor of the C runtime that owns the handle of `fd`, which stays on failure.
-pub(crate) fn make_uv_owned(fd: Fd) -> Outcome<Fd> {
-    if fd::is_crt(fd.bits()) {
-        return Ok(fd);
-    }
-    crt::open(handle_of(fd)?).map(Fd::from_uv)
 }
 
 pub(crate) fn isatty(fd: Fd) -> bool {

@@ -44,7 +44,7 @@ pub(crate) fn from_native(handle: FdNative) -> FdBits {
 
 /// Of the C runtime's; a descriptor of its own is no handle, and becomes one that is never valid.
 pub(crate) const fn native(bits: FdBits) -> FdNative {
-    if is_crt(bits) {
+    if is_uv(bits) {
         return ptr::without_provenance_mut(usize::MAX);
     }
     ptr::without_provenance_mut((value(bits) as isize).cast_unsigned())
@@ -54,27 +54,31 @@ pub(crate) const fn from_uv(number: i32) -> FdBits {
     CRT | number.cast_unsigned() as u64
 }
 
-pub(crate) const fn is_crt(bits: FdBits) -> bool {
+pub(crate) const fn is_uv(bits: FdBits) -> bool {
     bits & CRT != 0
 }
 
 /// The C runtime's number, or -1 for a handle of the kernel.
 pub(crate) const fn uv(bits: FdBits) -> i32 {
-    if is_crt(bits) { (bits as u32).cast_signed() } else { -1 }
+    if is_uv(bits) { (bits as u32).cast_signed() } else { -1 }
 }
 
 pub(crate) const fn kind(bits: FdBits) -> FdKind {
-    if is_crt(bits) { FdKind::Uv } else { FdKind::System }
+    if is_uv(bits) { FdKind::Uv } else { FdKind::System }
 }
 
 /// The same as a descriptor of the C runtime's, which then owns the handle.
 pub(crate) fn make_uv(bits: FdBits) -> Option<FdBits> {
-    if is_crt(bits) { Some(bits) } else { super::crt::open(native(bits)).ok().map(from_uv) }
+    match bits {
+        INVALID | CWD => None,
+        _ if is_uv(bits) => Some(bits),
+        _ => super::crt::open(native(bits)).ok().map(from_uv),
+    }
 }
 
 /// Which of the three standard descriptors it is, also by the handle that the process was given.
 pub(crate) fn stdio(bits: FdBits) -> Option<i32> {
-    if is_crt(bits) {
+    if is_uv(bits) {
         return matches!(uv(bits), 0..=2).then(|| uv(bits));
     }
     let handle = native(bits);
@@ -83,5 +87,10 @@ pub(crate) fn stdio(bits: FdBits) -> Option<i32> {
 
 /// As it is printed.
 pub(crate) const fn number(bits: FdBits) -> i64 {
-    if is_crt(bits) { uv(bits) as i64 } else { value(bits) }
+    if is_uv(bits) { uv(bits) as i64 } else { value(bits) }
+}
+
+/// The handle, unless it is a descriptor of the C runtime.
+pub(crate) const fn handle(bits: FdBits) -> Option<FdNative> {
+    if is_uv(bits) { None } else { Some(native(bits)) }
 }

@@ -24,7 +24,7 @@ pub(crate) fn handle_of(fd: Fd) -> Outcome<HANDLE> {
     if bits == fd::INVALID || bits == fd::CWD {
         return Err(SystemErrno::EBADF);
     }
-    if !fd::is_crt(bits) {
+    if !fd::is_uv(bits) {
         return Ok(fd::native(bits));
     }
     let number = fd::uv(bits);

@@ -164,9 +164,10 @@ pub(super) fn volume(handle: HANDLE) -> Outcome<StatFs> {
     let status = unsafe { NtQueryVolumeInformationFile(handle, &raw mut answer, to, len, class) };
     check_status(status)?;
     Ok(StatFs {
-        block_size: u64::from(found.sectors_in_unit) * u64::from(found.bytes_in_sector),
-        blocks: found.units.cast_unsigned(),
-        blocks_free: found.free.cast_unsigned(),
-        blocks_available: found.available.cast_unsigned(),
+        f_bsize: u64::from(found.sectors_in_unit) * u64::from(found.bytes_in_sector),
+        f_blocks: found.units.cast_unsigned(),
+        f_bfree: found.free.cast_unsigned(),
+        f_bavail: found.available.cast_unsigned(),
+        ..StatFs::default()
     })
 }

@@ -14,15 +14,13 @@ use windows_sys::Win32::System::Memory::{
 
 use super::handle::{Owned, check, handle_of, last};
 use crate::backend::Outcome;
+use crate::backend::nt::open::flags::{MAP_ANONYMOUS, MAP_FIXED, MAP_PRIVATE};
 use crate::{Fd, SystemErrno};
 
 /// The numbers of Linux, since the system has none.
 const PROT_WRITE: i32 = 0x2;
 const PROT_EXEC: i32 = 0x4;
 const PROT_ALL: i32 = 0x7;
-const MAP_PRIVATE: i32 = 0x2;
-const MAP_FIXED: i32 = 0x10;
-const MAP_ANONYMOUS: i32 = 0x20;
 
 /// `offset` is a multiple of 64 KiB. `MAP_FIXED` fails where something is mapped already.
 ///

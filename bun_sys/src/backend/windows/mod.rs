@@ -28,26 +28,28 @@ mod rw;
 mod stat;
 mod wide;
 
+use bun_str::{ZStr, zstr};
+
 pub(crate) use super::nt::open::flags;
 pub(crate) use absent::{
-    SignalSet, clonefileat, copy_file_range, eventfd, fcopyfile, ficlone, getrlimit, memfd_create,
-    pidfd_open, ppoll, sendfile, setrlimit, splice,
+    Sigaction, SignalSet, clonefileat, copy_file_range, eventfd, fcopyfile, ficlone, getrlimit,
+    memfd_create, openat2_beneath, pidfd_open, ppoll, raise_sigpipe, sendfile, setrlimit, splice,
 };
 pub(crate) use attr::{
     fallocate, fchmod, fchmodat, fchown, fchownat, fcntl, fdatasync, fsync, ftruncate, futimens,
     lseek, utimensat,
 };
-pub(crate) use descriptor::{
-    close, dup, dup2, isatty, make_uv_owned, pipe, recv, send, socketpair,
-};
+pub(crate) use descriptor::{close, dup, dup2, isatty, pipe, recv, send, socketpair};
 pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use handle::{handle_of, last_code};
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use link::{readlinkat, symlinkat};
 pub(crate) use memory::{mmap, munmap};
-pub(crate) use path::{faccessat, fd_path, mkdirat, openat, openat_wide, unlinkat};
+pub(crate) use path::{faccessat, fd_path, mkdirat, openat, openat_wide, realpath, unlinkat};
 pub(crate) use poll::poll;
-pub(crate) use process::{chdir, copyfile, fchdir, getcwd, getrandom, kill, thread_id, umask};
+pub(crate) use process::{
+    chdir, copyfile, fchdir, getcwd, getrandom, kill, sigaction, thread_id, umask,
+};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use rename::{link_tmpfile, linkat, renameat, renameat2};
 pub(crate) use rw::{
@@ -65,3 +67,18 @@ pub(crate) use wide::{
 
 /// The calls count in 32 bits.
 pub(crate) const MAX_COUNT: usize = u32::MAX as usize;
+
+/// What swallows writes.
+pub(crate) const NULL_DEVICE: &ZStr = zstr!("NUL");
+
+/// Whether there are files in memory.
+pub(crate) const HAS_MEMFD: bool = false;
+
+/// Whether a read may be told not to wait.
+pub(crate) const READS_WITHOUT_WAITING: bool = false;
+
+/// Whether room is reserved before it is written to.
+pub(crate) const PREALLOCATES: bool = false;
+
+/// The command that resizes a pipe. There is none: pipes keep the size they were made with.
+pub(crate) const SET_PIPE_CAPACITY: Option<i32> = None;

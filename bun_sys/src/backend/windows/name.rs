@@ -184,7 +184,11 @@ pub(super) fn working_directory(out: &mut [u16]) -> Outcome<usize> {
 
 /// Where the file that `fd` refers to is now, as `\\?\C:\…` or `\\?\UNC\…`.
 pub(super) fn final_path(fd: Fd, out: &mut [u16]) -> Outcome<usize> {
-    let handle = handle_of(fd)?;
+    handle_path(handle_of(fd)?, out)
+}
+
+/// The same for a handle.
+pub(super) fn handle_path(handle: HANDLE, out: &mut [u16]) -> Outcome<usize> {
     // SAFETY: the call takes any handle, and writes at most as many units to `out` as it is long.
     let len = unsafe { GetFinalPathNameByHandleW(handle, out.as_mut_ptr(), room_of(out), 0) };
     filled(len, out.len())

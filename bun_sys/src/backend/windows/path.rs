@@ -7,7 +7,7 @@ use windows_sys::Win32::Foundation::{HANDLE, NTSTATUS};
 use super::create::create;
 use super::handle::status_number;
 use super::info::{Basic, Disposition, DispositionEx, query, set};
-use super::name::{Form, Name, final_path, with_name, with_wide_name};
+use super::name::{Form, Name, final_path, handle_path, with_name, with_wide_name};
 use super::stat::link_and_attributes;
 use crate::backend::Outcome;
 use crate::backend::nt::open::{
@@ -150,4 +150,14 @@ pub(super) fn written_without_prefix(path: &[u16], buf: &mut [u8]) -> Outcome<us
 
 fn written(path: &[u16], buf: &mut [u8]) -> Outcome<usize> {
     write_wtf8(path.iter().copied(), buf).ok_or(SystemErrno::ENAMETOOLONG)
+}
+
+/// Returns the length of the path with every link followed; its NUL is in `buf` behind it.
+pub(crate) fn realpath(path: &CStr, buf: &mut [u8]) -> Outcome<usize> {
+    let file = with_name(Fd::cwd(), path, |name| create(name, &NtOpen::existing(0, true)))?;
+    let mut wide = bun_paths::w_path_buffer_pool::get();
+    let len = handle_path(file.get(), &mut wide)?;
+    let len = written_without_prefix(&wide[..len], buf)?;
+    *buf.get_mut(len).ok_or(SystemErrno::ENAMETOOLONG)? = 0;
+    Ok(len)
 }

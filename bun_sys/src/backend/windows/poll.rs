@@ -14,9 +14,8 @@ use windows_sys::Win32::System::Pipes::PeekNamedPipe;
 use windows_sys::Win32::System::SystemInformation::GetTickCount64;
 use windows_sys::Win32::System::Threading::SleepEx;
 
-use super::handle::{handle_of, last_code, number};
+use super::handle::{last_code, number};
 use super::info::file_type;
-use crate::Fd;
 use crate::backend::Outcome;
 use crate::poll::PollFd;
 
@@ -40,8 +39,7 @@ enum Source {
 
 /// Waits for `timeout_ms` at most; for ever when it is negative.
 ///
-/// A number below zero is passed over. Others are descriptors of the C runtime or, where there is
-/// none of that number, sockets.
+/// A number below zero is passed over; others are handles or sockets.
 pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {
     // SAFETY: reads a clock.
     let started = unsafe { GetTickCount64() };
@@ -100,8 +98,10 @@ fn poll_sockets(fds: &mut [PollFd], sockets: &mut [(usize, WSAPOLLFD)], wait: u6
 }
 
 fn source(entry: &PollFd) -> Source {
-    let Ok(number) = usize::try_from(entry.fd) else { return Source::Nothing };
-    let Ok(handle) = handle_of(Fd::from_uv(entry.fd)) else { return Source::Socket(number) };
+    let handle = entry.fd;
+    if handle.is_null() || handle.addr().cast_signed() < 0 {
+        return Source::Nothing;
+    }
     let ready = match file_type(handle) {
         FILE_TYPE_DISK => IN | OUT,
         FILE_TYPE_PIPE => match pipe(handle) {

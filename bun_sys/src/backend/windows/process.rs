@@ -12,6 +12,7 @@ use windows_sys::Win32::System::Threading::{
     PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_TERMINATE, TerminateProcess,
 };
 
+use super::absent::Sigaction;
 use super::crt;
 use super::handle::{Owned, check, last, last_code, number};
 use super::name::{Form, final_path, with_name_as, working_directory};
@@ -120,4 +121,17 @@ pub(crate) fn copyfile(from: &CStr, to: &CStr, flags: u32) -> Outcome<()> {
     let fails = i32::from(flags & 1 != 0);
     // SAFETY: both paths have a terminator, and the call only reads them.
     check(unsafe { CopyFileW(from.as_ptr(), to.as_ptr(), fails) })
+}
+
+/// There are no signals.
+///
+/// # Safety
+///
+/// Nothing: the pointers are not used.
+pub(crate) unsafe fn sigaction(
+    _signal: i32,
+    _new: *const Sigaction,
+    _old: *mut Sigaction,
+) -> Outcome<()> {
+    Err(SystemErrno::ENOSYS)
 }

@@ -142,13 +142,23 @@ const fn mode_of(attributes: u32, is_link: bool) -> u32 {
     kind | if attributes & FILE_ATTRIBUTE_READONLY != 0 { 0o444 } else { 0o666 }
 }
 
-/// What the system says about a file system.
+/// What the system says about a file system, by the names that Linux has.
 #[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct StatFs {
-    pub(crate) block_size: u64,
-    pub(crate) blocks: u64,
-    pub(crate) blocks_free: u64,
-    pub(crate) blocks_available: u64,
+pub struct StatFs {
+    /// What kind it is: never said.
+    pub f_type: i64,
+    /// How large a block is, in bytes.
+    pub f_bsize: u64,
+    /// How many blocks there are.
+    pub f_blocks: u64,
+    /// How many are free.
+    pub f_bfree: u64,
+    /// How many this user may fill.
+    pub f_bavail: u64,
+    /// How many files there may be: never said.
+    pub f_files: u64,
+    /// How many more: never said.
+    pub f_ffree: u64,
 }
 
 /// What libuv's `uv_fs_statfs` says, less what Windows does not have.

@@ -1,7 +1,7 @@
 //! What the error codes of Windows mean as error numbers.
 //!
 //! Two tables: of Win32 and Winsock, and of the NT kernel. They are here on every system, so that
-//! they are tested on every system; code for Windows alone asks them.
+//! they are tested on every system; code for Windows alone asks them. libuv's stand in `uv_e`.
 
 use super::SystemErrno;
 

@@ -3,7 +3,7 @@
 /// The head of a record, as the headers have it; [`notify_records`] reads them safely.
 ///
 /// Zig: `bun.windows.FILE_NOTIFY_INFORMATION`.
-#[expect(non_snake_case, non_camel_case_types, reason = "the names that the headers have")]
+#[expect(non_snake_case, reason = "the names that the headers have")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(C)]
 pub struct FILE_NOTIFY_INFORMATION {
