@@ -6,7 +6,7 @@ use bun_core::{Error, Progress};
 use bun_paths::platform::Posix;
 use bun_paths::{SEP, path_buffer_pool, resolve_path};
 use bun_sys::dir_iterator::IteratorResult;
-use bun_sys::{Dir, FileKind, OpenDirOptions, SystemErrno, Tag, lstatat};
+use bun_sys::{Dir, FileKind, O, SystemErrno, Tag, lstatat};
 
 use crate::Failures;
 use crate::arguments::Arguments;
@@ -72,8 +72,8 @@ impl<'a> Scan<'a, '_> {
             root
         } else {
             // Not through a symbolic link that has taken the directory's place meanwhile.
-            let options = OpenDirOptions { no_follow: true, ..OpenDirOptions::default() };
-            match root.open_dir(relative, options) {
+            let flags = O::RDONLY | O::DIRECTORY | O::CLOEXEC | O::NOFOLLOW;
+            match root.open_at_with(relative, flags) {
                 Ok(directory) => opened = directory,
                 Err(error) => return self.fail(relative, &error),
             }
