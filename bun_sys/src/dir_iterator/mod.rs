@@ -142,7 +142,7 @@ impl DirIterator<'_> {
         let dir = self.dir;
         self.records
             .next(|buffer| fill(dir, buffer), imp::parse_record)
-            .map_err(|errno| Error::from_code(errno, Tag::getdents64).with_fd(dir))
+            .map_err(|errno| failure(dir, errno))
     }
 
     /// Forgets what was fetched, and goes on with `dir` from where its position is.
@@ -163,6 +163,11 @@ fn fill(dir: Fd, buffer: &mut Buffer) -> Result<(), SystemErrno> {
         }
         outcome => outcome,
     }
+}
+
+#[cold]
+fn failure(dir: Fd, errno: SystemErrno) -> Error {
+    Error::from_code(errno, Tag::getdents64).with_fd(dir)
 }
 
 #[cold]
@@ -211,17 +216,13 @@ impl Records {
             let rest = self.buffer.get(start..).ok_or(SystemErrno::EIO)?;
             let Record { len, name, kind } = parse(rest).ok_or(SystemErrno::EIO)?;
             let record = rest.get(..len).ok_or(SystemErrno::EIO)?;
-            let skipped = match record.get(name.clone()) {
-                Some(b"\0" | b".\0" | b"..\0") => true,
-                Some([.., 0]) => false,
-                _ => return Err(SystemErrno::EIO),
-            };
-            // Not empty, as a name was found in it: this moves forward.
+            let skipped = matches!(record.get(name.clone()), Some(b"\0" | b".\0" | b"..\0"));
+            // Not empty when a name is found in it: this moves forward.
             self.offset = start + len;
             if !skipped {
-                let name = &self.buffer[start + name.start..start + name.end];
-                let name = Name(ZStr::from_slice_with_nul(name));
-                return Ok(Some(IteratorResult { name, kind }));
+                let name = self.buffer[start..][..len].get(name);
+                let name = name.and_then(ZStr::try_from_slice_with_nul).ok_or(SystemErrno::EIO)?;
+                return Ok(Some(IteratorResult { name: Name(name), kind }));
             }
         }
     }
