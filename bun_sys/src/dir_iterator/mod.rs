@@ -11,7 +11,7 @@ use crate::backend::imp;
 use crate::{Error, Fd, FileKind, Maybe, SystemErrno, Tag, lstatat};
 
 /// How many bytes of records are fetched at once. Four times as much gains one or two percent and
-/// cost stack in every level of a recursive walk.
+/// costs stack in every level of a recursive walk.
 const BUFFER_LEN: usize = 8192;
 
 /// Room for one answer of the system.
