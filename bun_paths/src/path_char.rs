@@ -54,8 +54,10 @@ pub trait PathChar: PathByte + FromView {
 
     /// A literal in UTF-8 as units. What is not UTF-8 becomes U+FFFD.
     ///
-    /// Wide units are kept for ever, once for each text, in a table behind a lock: this is for
-    /// literals. [`os_path_literal!`](crate::os_path_literal) does it while compiling.
+    /// Wide units are kept for ever, once for each text, in a table behind a lock that a panic does
+    /// not poison; a call compares O(log n) of the n texts. This is for literals:
+    /// [`os_path_literal!`](crate::os_path_literal) does it while compiling. The child of a `fork`
+    /// that happened during a call on another thread finds the lock taken for ever.
     ///
     /// Zig: `bun.strings.literal`.
     #[doc(alias = "literal")]

@@ -4,8 +4,8 @@
 //! thread. It keeps at most [`KEPT_MAX`] buffers and allocates when it has none, so gets nest to
 //! any depth. While a thread's storage is torn down, buffers come from and go to the heap.
 //!
-//! A list that nobody frees, as Zig's, costs about half (row `path/NUL-terminate in a buffer`): the
-//! rest is asking whether the storage is torn down, and keeping count of what can be read.
+//! By callgrind on x86-64, 61 instructions copy and terminate a path in a buffer of the pool, 29 in
+//! the caller's; asking twice whether the storage is torn down is six of the difference.
 
 use core::cell::Cell;
 use core::fmt;

@@ -75,6 +75,7 @@ const OS_FILES: &[&str] = &[
 const ARCH_FILES: &[&str] = &[
     "bun_collections/src/bit_set/simd.rs",
     "bun_collections/src/hash_map/group.rs",
+    "bun_paths/src/resolve_path/block.rs",
     "bun_str/src/simd/aarch64.rs",
     "bun_str/src/simd/x86_64/avx2.rs",
     "bun_str/src/simd/x86_64/sse.rs",

@@ -21,6 +21,7 @@
 //! The components of nearly every path are clean already: they are scanned a block at a time and
 //! copied together. What that finds unclean is resolved as it is copied, without a copy in between.
 
+mod block;
 mod common_path;
 mod components;
 mod fit;

@@ -2,11 +2,9 @@
 //!
 //! A path is clean while its components are separated by one separator of the kind that is
 //! written, and none of them is `.` or `..`. Nearly every path is, so that one look at each unit
-//! and one copy is all there is to do. The loop over a block has no branch and no index that
-//! depends on data, from which the compiler makes vector instructions for both units. Where both
-//! slashes separate, the same parts cost twice as much as where one does (rows `path/resolve` and
-//! `path/join and normalise`): the compiler shuffles bytes to compare each with the next.
+//! and one copy is all there is to do.
 
+use super::block::{BLOCK, suspects};
 use crate::PathChar;
 
 /// Returns how much of `path`, which starts with a component other than `.` and `..`, is clean.
@@ -18,67 +16,62 @@ pub(super) fn clean_len<T: PathChar>(
     written: T,
     is_separator: impl Fn(T) -> bool + Copy,
 ) -> usize {
-    const BLOCK: usize = 16;
-    let len = path.len();
-    let mut from = 0;
-    while from + BLOCK < len {
-        if is_suspicious::<T, BLOCK>(path, from, written, is_separator)
-            && let Some(at) = first_unclean(path, from, from + BLOCK, written, is_separator)
-        {
-            return at;
-        }
-        from += BLOCK;
-    }
-    // The last block overlaps the one before, which saves a loop over what is left.
-    let rest_is_clean = if len > BLOCK {
-        !is_suspicious::<T, BLOCK>(path, len - BLOCK - 1, written, is_separator)
-    } else if len > BLOCK / 2 {
-        !is_suspicious::<T, 8>(path, 0, written, is_separator)
-            && !is_suspicious::<T, 8>(path, len - 9, written, is_separator)
+    let Some(last) = path.len().checked_sub(1) else { return 0 };
+    let unclean = if last < BLOCK {
+        first_unclean(path, last, written, is_separator)
     } else {
-        false
+        first_unclean_of_blocks(path, last, written, is_separator)
     };
-    if rest_is_clean {
-        return if is_separator(path[len - 1]) { len - 1 } else { len };
-    }
-    first_unclean(path, from, len, written, is_separator).unwrap_or(len)
+    unclean.unwrap_or(if is_separator(path[last]) { last } else { path.len() })
 }
 
-/// Whether a separator of the block at `from` may be one too much, which the unit behind the block
-/// decides too: the answer is sometimes wrongly yes.
+/// The first separator below `end` that does not stand between two components worth keeping.
 #[inline(always)]
-fn is_suspicious<T: PathChar, const BLOCK: usize>(
-    path: &[T],
-    from: usize,
-    written: T,
-    is_separator: impl Fn(T) -> bool + Copy,
-) -> bool {
-    let units = path[from..].first_chunk::<BLOCK>();
-    let nexts = path[from + 1..].first_chunk::<BLOCK>();
-    let (Some(units), Some(nexts)) = (units, nexts) else { return true };
-    let mut suspicious = 0;
-    for at in 0..BLOCK {
-        let (unit, next) = (units[at], nexts[at]);
-        let bad_next = next.is(b'.') | is_separator(next) | (unit != written);
-        suspicious |= u8::from(is_separator(unit) & bad_next);
-    }
-    suspicious != 0
-}
-
-/// The first index from `start` to `end` of a separator that does not stand between two
-/// components worth keeping.
-#[inline]
 fn first_unclean<T: PathChar>(
     path: &[T],
-    start: usize,
     end: usize,
     written: T,
     is_separator: impl Fn(T) -> bool + Copy,
 ) -> Option<usize> {
-    (start..end).find(|&at| {
-        is_separator(path[at])
-            && (path[at] != written || Dots::at(&path[at + 1..], is_separator) != Dots::None)
-    })
+    (0..end).find(|&at| is_separator(path[at]) && is_unclean(path, at, written, is_separator))
+}
+
+/// [`first_unclean`] of at least one block.
+#[inline(always)]
+fn first_unclean_of_blocks<T: PathChar>(
+    path: &[T],
+    end: usize,
+    written: T,
+    is_separator: impl Fn(T) -> bool + Copy,
+) -> Option<usize> {
+    let mut from = 0;
+    while from < end {
+        // The last block overlaps the one before, which saves a loop over what is left.
+        let start = from.min(end - BLOCK);
+        let units = path[start..].first_chunk()?;
+        let nexts = path[start + 1..].first_chunk()?;
+        let mut bits = suspects(units, nexts, written, is_separator);
+        while bits != 0 {
+            let at = start + bits.trailing_zeros() as usize;
+            if is_separator(path[at]) && is_unclean(path, at, written, is_separator) {
+                return Some(at);
+            }
+            bits &= bits - 1;
+        }
+        from += BLOCK;
+    }
+    None
+}
+
+/// Whether the separator at `at` is of the other kind, or nothing worth keeping follows it.
+#[inline]
+fn is_unclean<T: PathChar>(
+    path: &[T],
+    at: usize,
+    written: T,
+    is_separator: impl Fn(T) -> bool + Copy,
+) -> bool {
+    path[at] != written || Dots::at(&path[at + 1..], is_separator) != Dots::None
 }
 
 /// What a path starts with where a component should start.
