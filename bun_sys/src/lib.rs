@@ -13,7 +13,7 @@
 //! - A descriptor is a number that may be wrong: what is not open is `EBADF`, never undefined.
 //! - `*_all` calls loop until everything was moved; the others return after one call.
 //! - Every name exists on every system. What a system does not have answers `ENOSYS` or `ENOTSUP`
-//!   there; the table below says what. Names of one system's headers are in [`linux`], [`darwin`],
+//!   there; the table below says what. Names of one system's headers are in [`linux`], `darwin`,
 //!   [`windows`] and, for all POSIX systems, [`posix`] and [`c`].
 //!
 //! # Which item for what

@@ -72,6 +72,11 @@ pub(crate) mod own_flags {
 /// What `getrlimit` takes.
 pub(crate) type RawResource = i32;
 
+/// Its number.
+pub(crate) const fn resource(raw: RawResource) -> i32 {
+    raw
+}
+
 /// The bits above do not exist.
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     (mode & 0xffff) as libc::mode_t

@@ -26,10 +26,11 @@ pub(crate) fn kevent(
     let (changes, events) = (changes.as_ptr(), events.as_mut_ptr());
     let timeout = timeout.map_or(ptr::null(), ptr::from_ref);
     let queue = queue.native();
-    // SAFETY: the call reads as many records of `changes` as there are and the timeout, if there is
-    // one, and writes at most as many records as `events` has, which is borrowed exclusively. What
-    // a record carries for the program, the kernel hands back and does not follow.
     let done = retry(|| {
+        // SAFETY: the call reads as many records of `changes` as there are and the timeout, if
+        // there is one, and writes at most as many records as `events` has, which is borrowed
+        // exclusively. What a record carries for the program, the kernel hands back and does not
+        // follow.
         answer(unsafe { libc::kevent(queue, changes, change_count, events, event_count, timeout) })
     })?;
     Ok(usize::try_from(done).unwrap_or(0))

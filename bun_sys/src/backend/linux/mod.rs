@@ -68,6 +68,11 @@ pub(crate) mod own_flags {
 /// What `getrlimit` takes.
 pub(crate) type RawResource = libc::__rlimit_resource_t;
 
+/// Its number; there are few.
+pub(crate) const fn resource(raw: RawResource) -> i32 {
+    raw as i32
+}
+
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     mode
 }
