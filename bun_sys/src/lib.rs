@@ -6,7 +6,8 @@
 //!   number ([`SystemErrno`]), and on what, as Bun says it: a descriptor, a path (which is copied),
 //!   both, or nothing. Succeeding does not allocate.
 //! - A call that a signal interrupts is made again, as in Bun, so `EINTR` is no answer. What is not
-//!   made again says so: [`close`], [`mkdir`], [`chdir`], [`link()`], [`mmap()`], [`ioctl_ficlone`].
+//!   made again says so: [`close`], [`mkdir`], [`chdir`], [`link()`], [`mmap()`] and
+//!   [`ioctl_ficlone`].
 //! - Paths cross as [`&ZStr`](bun_str::ZStr). The forms ending in `_a` take `&[u8]` and terminate
 //!   it on the stack; those ending in `_w` take 16-bit units, on every system. An embedded NUL is
 //!   `EINVAL`, a path too long for any path `ENAMETOOLONG`.

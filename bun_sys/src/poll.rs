@@ -104,7 +104,8 @@ pub enum Pollable {
 }
 
 /// Whether a read of `fd` would wait. [`Hup`](Pollable::Hup) goes before
-/// [`Ready`](Pollable::Ready): there may be something left to read. When the system cannot tell, it would.
+/// [`Ready`](Pollable::Ready): there may be something left to read. When the system cannot tell, it
+/// would.
 #[doc(alias = "isReadable")]
 #[must_use]
 pub fn is_readable(fd: Fd) -> Pollable {
