@@ -33,7 +33,7 @@ macro_rules! signals {
     ($($number:literal $name:ident $description:literal)+) => {
         impl SignalCode {
             $(
-                #[doc = concat!("Number ", stringify!($number), ": ", $description, ".")]
+                #[doc = concat!("Number ", stringify!($number), ". ", $description)]
                 pub const $name: Self = Self($number);
             )+
         }
@@ -67,7 +67,7 @@ signals! {
     13 SIGPIPE "Broken pipe"
     14 SIGALRM "Timer expired"
     15 SIGTERM "Polite quit request"
-    16 SIG16 "Stack fault"
+    16 SIG16 ""
     17 SIGCHLD "Child process status changed"
     18 SIGCONT "Continue previously stopped process"
     19 SIGSTOP "Forced stop"
@@ -137,7 +137,8 @@ impl SignalCode {
         Some(self.entry()?.0)
     }
 
-    /// What the signal means, as the fish shell says it; `None` for numbers without a name.
+    /// What the signal means, as the fish shell says it; `None` for numbers without a name, and
+    /// for 16, which has none of its own.
     ///
     /// # Examples
     ///
@@ -149,7 +150,7 @@ impl SignalCode {
     /// ```
     #[must_use]
     pub fn description(self) -> Option<&'static str> {
-        Some(self.entry()?.1)
+        Some(self.entry()?.1).filter(|description| !description.is_empty())
     }
 
     /// The signal with this name. O(n) of 31.
@@ -220,11 +221,11 @@ pub struct SignalCodeFmt {
 
 impl fmt::Display for SignalCodeFmt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.signal.entry() {
-            Some((name, description)) => {
+        match (self.signal.name(), self.signal.description()) {
+            (Some(name), Some(description)) => {
                 crate::write_pretty!(f, self.enable_ansi_colors, "{} <d>({})<r>", name, description)
             }
-            None => fmt::Display::fmt(&self.signal, f),
+            _ => write!(f, "code {}", self.signal.0),
         }
     }
 }
@@ -271,7 +272,7 @@ mod tests {
             let signal = SignalCode::from_raw(number);
             assert_eq!(signal.raw(), number);
             assert_eq!(signal.name().is_some(), (1..=31).contains(&number));
-            assert_eq!(signal.description().is_some(), signal.valid());
+            assert_eq!(signal.description().is_some(), signal.valid() && number != 16);
             assert_eq!(signal.to_exit_code().is_some(), signal.valid());
             if let Some(name) = signal.name() {
                 assert_eq!(SignalCode::from_name(name), Some(signal));
@@ -284,6 +285,7 @@ mod tests {
     #[test]
     fn names() {
         assert_eq!(SignalCode::from_raw(16).name(), Some("SIG16"));
+        assert_eq!(format!("{}", SignalCode::from_raw(16).fmt(false)), "code 16");
         assert_eq!(SignalCode::default().name(), Some("SIGTERM"));
         assert_eq!(SignalCode::from_name(b"SIGNOT"), None);
         assert_eq!(format!("{:?}", SignalCode::from_raw(0)), "code 0");

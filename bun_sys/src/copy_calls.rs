@@ -80,11 +80,12 @@ fn clone_at(from_dir: Fd, from: &ZStr, to_dir: Fd, to: &ZStr, tag: Tag) -> Maybe
     imp::clonefileat(from_dir, source, to_dir, target, 0).map_err(on_paths(from, to, tag))
 }
 
-/// Copies the file at `from` to `to`. On macOS only.
+/// Copies the file at `from` to `to`. On macOS, and on Windows, where 1 in `flags` refuses to copy
+/// over a file that is there.
 ///
 /// # Errors
 ///
-/// Those of `copyfile(3)`; `ENOTSUP` elsewhere.
+/// Those of `copyfile(3)` and of `CopyFileW`; `ENOTSUP` on Linux.
 pub fn copyfile(from: &ZStr, to: &ZStr, flags: u32) -> Maybe<()> {
     let tag = Tag::copyfile;
     let (source, target) = (as_cstr(from, tag)?, as_cstr(to, tag)?);

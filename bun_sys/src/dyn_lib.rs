@@ -59,7 +59,7 @@ pub unsafe fn dlsym_impl(library: Option<*mut c_void>, name: &ZStr) -> Option<*m
     unsafe { imp::dlsym(library, name) }.map(NonNull::as_ptr)
 }
 
-/// Looks up a symbol once, and remembers what was found; what [`dlsym_with_handle!`] keeps.
+/// Looks up a symbol once, and remembers what was found; what `dlsym_with_handle!` keeps.
 #[derive(Debug)]
 pub struct SymbolCache(AtomicPtr<c_void>);
 

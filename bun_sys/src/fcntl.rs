@@ -55,7 +55,8 @@ pub fn dup2(fd: Fd, onto: Fd) -> Maybe<Fd> {
 /// # Errors
 ///
 /// Those of `fcntl(2)`, with `fd`; `EINVAL` for commands that are unknown or whose argument is a
-/// pointer, because this function is safe. Windows has none: `ENOSYS`.
+/// pointer, because this function is safe. Windows knows `F_GETFD`, `F_SETFD`, `F_GETFL` and
+/// `F_SETFL`.
 pub fn fcntl(fd: Fd, command: i32, argument: FcntlInt) -> Maybe<FcntlInt> {
     imp::fcntl(fd, command, argument).map_err(on_fd(fd, Tag::fcntl))
 }

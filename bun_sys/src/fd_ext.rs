@@ -1,7 +1,7 @@
 //! `FdExt`: what ported code does with descriptors through a trait, and the names it needs for
 //! descriptors that libuv owns on Windows.
 
-use crate::{Error, Fd, Maybe, SystemErrno, Tag, close};
+use crate::{Error, Fd, Maybe, SystemErrno, Tag, close, delete_tree_at, mkdir_recursive_at};
 
 /// What [`FdExt::make_lib_uv_owned_for_syscall`] does with a descriptor that libuv does not take.
 ///
@@ -50,6 +50,11 @@ pub enum FdKind {
 /// let [reader, writer] = pipe()?;
 /// FdExt::close(reader);
 /// assert!(writer.close_allowing_bad_file_descriptor(None).is_none());
+///
+/// # let base = std::env::temp_dir().join(format!("bun_sys-fd_ext-{}", std::process::id()));
+/// # let base = base.to_str().unwrap();
+/// Fd::cwd().make_path_u8(format!("{base}/a/b").as_bytes())?;
+/// assert_eq!(Fd::cwd().delete_tree(base.as_bytes()), Ok(()));
 /// # use bun_sys::FdExt;
 /// # Ok::<(), bun_sys::Error>(())
 /// ```
@@ -87,6 +92,21 @@ pub trait FdExt: Copy + Sized {
     /// `EMFILE` of `syscall`; what happens to the descriptor then is `error_case`.
     #[doc(alias = "makeLibUVOwnedForSyscall")]
     fn make_lib_uv_owned_for_syscall(self, syscall: Tag, error_case: ErrorCase) -> Maybe<Fd>;
+
+    /// [`delete_tree_at`] below this directory.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`delete_tree_at`], by name.
+    #[doc(alias = "deleteTree")]
+    fn delete_tree(self, sub_path: &[u8]) -> Result<(), bun_core::Error>;
+
+    /// [`mkdir_recursive_at`] below this directory.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`mkdir_recursive_at`].
+    fn make_path_u8(self, sub_path: &[u8]) -> Maybe<()>;
 }
 
 impl FdExt for Fd {
@@ -113,6 +133,14 @@ impl FdExt for Fd {
             }
             Error::from_code(SystemErrno::EMFILE, syscall)
         })
+    }
+
+    fn delete_tree(self, sub_path: &[u8]) -> Result<(), bun_core::Error> {
+        Ok(delete_tree_at(self, sub_path)?)
+    }
+
+    fn make_path_u8(self, sub_path: &[u8]) -> Maybe<()> {
+        mkdir_recursive_at(self, sub_path)
     }
 }
 

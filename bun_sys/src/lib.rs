@@ -2,24 +2,92 @@
 //!
 //! # The contract of every call
 //!
-//! - It returns [`Maybe<T>`](Maybe); the [`Error`] says which call failed, with which number, and
-//!   on what, as Bun says it: a descriptor, a path (which is copied), both, or nothing. Succeeding
-//!   does not allocate.
-//! - Calls that are interrupted by a signal are made again, except [`close`].
+//! - It returns [`Maybe<T>`](Maybe); the [`Error`] says which call failed ([`Tag`]), with which
+//!   number ([`SystemErrno`]), and on what, as Bun says it: a descriptor, a path (which is copied),
+//!   both, or nothing. Succeeding does not allocate.
+//! - A call that a signal interrupts is made again, as in Bun, so `EINTR` is no answer. What is not
+//!   made again says so: [`close`], [`mkdir`], [`chdir`], [`link()`], [`mmap()`] and
+//!   [`ioctl_ficlone`].
 //! - Paths cross as [`&ZStr`](bun_str::ZStr). The forms ending in `_a` take `&[u8]` and terminate
-//!   it on the stack. An embedded NUL is `EINVAL`, a path too long for any path `ENAMETOOLONG`.
+//!   it on the stack; those ending in `_w` take 16-bit units, on every system. An embedded NUL is
+//!   `EINVAL`, a path too long for any path `ENAMETOOLONG`.
+//! - A descriptor is a number that may be wrong: what is not open is `EBADF`, never undefined.
 //! - `*_all` calls loop until everything was moved; the others return after one call.
+//! - Every name exists on every system. What a system does not have answers `ENOSYS` or `ENOTSUP`
+//!   there; the table below says what. Names of one system's headers are in [`linux`], `darwin`,
+//!   [`windows`] and, for all POSIX systems, [`posix`] and [`c`].
 //!
 //! # Which item for what
 //!
 //! | task | use |
 //! |---|---|
-//! | an open file that closes itself | [`File`] |
-//! | an open directory that closes itself | [`Dir`] |
-//! | the entries of a directory | [`Dir::iterate`], [`dir_iterator`] |
-//! | a bare descriptor, as Zig passes it around | [`Fd`], and [`OwnedFd`] to close it |
-//! | what a file is | [`fstat`], [`stat`](stat()), [`lstat`], [`fstatat`], [`lstatat`] |
-//! | the number of an error | [`SystemErrno`] |
+//! | **files** | |
+//! | an open file that closes itself | [`File`]; [`FileReader`], [`FileWriter`], [`QuietWriter`] stream |
+//! | reading or writing a whole file | [`File`], [`write_file_with_path_buffer`] |
+//! | a file that appears complete or not at all | [`AtomicFile`], [`write_file_atomic`], [`Tmpfile`] |
+//! | a bare descriptor, as Zig passes it around | [`Fd`], [`FdExt`]; [`OwnedFd`], [`CloseOnDrop`] close it |
+//! | opening | [`open`](open()), [`openat`], [`openat2_beneath`], [`open_null_device`]; flags [`O`] |
+//! | reading and writing a descriptor | [`read`](read()), [`pread`], [`readv`], [`write`](write()), [`pwrite`], [`writev`] |
+//! | without waiting | [`read_nonblocking`], [`write_nonblocking`], [`is_readable`], [`is_writable`] |
+//! | position, length, syncing | [`lseek`], [`set_file_offset`], [`ftruncate`], [`fsync`], [`fdatasync`] |
+//! | pages of a file or of memory | [`Mmap`], [`mmap()`], [`mmap_file`] |
+//! | **what is known of a file** | |
+//! | all of it | [`stat`](stat()), [`fstat`], [`lstat`], [`fstatat`], [`lstatat`]; as 64-bit fields [`PosixStat`] |
+//! | with its birth | [`statx`](statx()), [`fstatx`], [`lstatx`] |
+//! | whether it is there, and may be used | [`exists`], [`exists_at`], [`exists_at_type`], [`directory_exists_at`], [`access`], [`is_executable_file_path`] |
+//! | changing it | [`chmod`], [`chown`], [`utimens`] and their siblings |
+//! | the file system it is on | [`statfs`](statfs()), [`fstatfs`] |
+//! | **names** | |
+//! | links, moving, removing | [`link`](link()), [`symlink`], [`readlink`], [`rename`], [`renameat2`], [`unlink`], [`linkat_tmpfile`] |
+//! | moving although others do, or across file systems | [`renameat_concurrently`], [`move_file_z`] |
+//! | making and removing directories | [`mkdir`], [`rmdir`], [`mkdir_recursive`], [`delete_tree_at`] |
+//! | the path of what is open, of the program, of a name | [`get_fd_path`], [`self_exe_path`], [`realpath`], [`getcwd_z`], [`which()`] |
+//! | **directories** | |
+//! | an open directory that closes itself | [`Dir`]; on a bare descriptor [`FdDirExt`] |
+//! | its entries | [`Dir::iterate`], [`dir_iterator`] |
+//! | everything below it | [`Walker`], [`walker_skippable`] |
+//! | **copying** | |
+//! | a whole file, the fastest way there is | [`copy_file()`] |
+//! | one of the ways | [`copy_file_range`], [`sendfile`], [`splice`], [`ioctl_ficlone`], [`clonefile`], [`copyfile`] |
+//! | **between processes and threads** | |
+//! | pipes, sockets | [`pipe()`], [`socketpair`], [`send`], [`recv`]; addresses in [`net`] |
+//! | waiting for them | [`poll()`], [`ppoll`] |
+//! | events, files in memory | [`eventfd`], [`pidfd_open`], [`memfd_create`] |
+//! | signals | [`kill`], [`sigaction`], [`SignalCode`] |
+//! | parking a thread on a word | [`futex`] |
+//! | **the process** | |
+//! | limits, memory, randomness, its thread | [`getrlimit`], [`self_process_memory_usage`], [`getrandom`], [`thread_id`] |
+//! | its environment | [`EnvMap`], [`environ`] |
+//! | libraries | [`DynLib`], [`dlopen`]; the images themselves in [`elf`], [`macho`] |
+//! | **errors** | |
+//! | a number, its name and its texts | [`SystemErrno`] ([`E`]), [`libuv_error_map`], [`coreutils_error_map`], [`UV_E`] |
+//! | an error, and how Node and the shell show it | [`Error`], [`Error::node_message`], [`SystemError`] |
+//! | an error by name only | [`bun_core::Error`], by `?` |
+//! | what a raw call returned | [`get_errno`], [`ReturnCodeExt`], [`last_errno`] |
+//!
+//! # What a system lacks
+//!
+//! | call | Linux | macOS | Windows |
+//! |---|---|---|---|
+//! | [`openat2_beneath`] | before 5.6 `ENOSYS` | `ENOSYS` | `ENOSYS` |
+//! | [`copy_file_range`], [`sendfile`], [`splice`] | | `ENOSYS` | `ENOSYS` |
+//! | [`ioctl_ficlone`] | | `ENOTSUP` | `ENOTSUP` |
+//! | [`clonefile`], [`clonefileat`], [`fcopyfile`] | `ENOTSUP` | | `ENOTSUP` |
+//! | [`copyfile`] | `ENOTSUP` | | |
+//! | [`linkat_tmpfile`] | | `ENOTSUP` | `ENOTSUP` |
+//! | [`memfd_create`], [`eventfd`], [`pidfd_open`] | | `ENOSYS` | `ENOSYS` |
+//! | [`fallocate`] | | `ENOSYS` | |
+//! | [`lchmod`] | `ENOTSUP` | | |
+//! | [`ppoll`] | | `ENOSYS` | blocks no signals |
+//! | [`getrlimit`], [`setrlimit`], [`sigaction`] | | | `ENOSYS` |
+//! | [`socketpair`] | | | `ENOTSUP` |
+//! | [`renameat2`] | | | exchanging is `ENOTSUP` |
+//! | [`kill`] | | | only 0 and what ends it; others `ENOSYS` |
+//! | [`chown`] and siblings | | | change nothing |
+//! | [`statx`](statx()) | before 4.11 as `stat` | as `stat` | |
+//! | [`read_nonblocking`], [`write_nonblocking`] | | wait | wait |
+//! | [`set_no_sigpipe`] | does nothing | | does nothing |
+//! | [`symlink_w`], [`normalize_path_windows`], [`open_file_at_windows`] | `ENOTSUP` | `ENOTSUP` | |
 //!
 //! # What was rejected
 //!
@@ -115,11 +183,13 @@ mod tmp;
 mod uv_e;
 pub mod walker_skippable;
 mod which;
+mod wide_calls;
 mod wide_path;
 pub mod windows;
 mod windows_link;
 mod windows_open;
 mod write_file;
+mod wtf8;
 
 pub use atomic_file::{AtomicFile, AtomicFileOptions, write_file_atomic};
 pub use attr::{
@@ -134,6 +204,8 @@ pub use copy_calls::{
     sendfile, splice,
 };
 pub use copy_file::copy_file;
+#[cfg(target_vendor = "apple")]
+pub use darwin::{kevent, kqueue};
 pub use decode_windows::DecodeWindows;
 pub use delete_tree::{delete_tree_absolute, delete_tree_at};
 pub use dir::{
@@ -185,7 +257,9 @@ pub use path_arg::to_posix_path;
 pub use pipe::{get_max_pipe_size_on_linux, pipe, set_pipe_capacity_on_linux};
 pub use poll::{POLL, PollFd, Pollable, SignalSet, is_readable, is_writable, poll, ppoll};
 pub use posix_stat::{PosixStat, Timespec};
-pub use process_calls::{Rlimit, RlimitResource, getrandom, getrlimit, kill, setrlimit};
+pub use process_calls::{
+    Rlimit, RlimitResource, getrandom, getrlimit, kill, self_process_memory_usage, setrlimit,
+};
 pub use return_code::{GetErrno, ReturnCode, ReturnCodeExt, ReturnCodeI64, get_errno, last_errno};
 pub use rw::{
     MAX_COUNT, PlatformIoVec, PlatformIoVecConst, platform_iovec_const_create,
@@ -193,7 +267,10 @@ pub use rw::{
 };
 pub use self_exe::self_exe_path;
 pub use signal::{Sigaction, sigaction};
-pub use socket::{recv, recv_non_block, send, send_non_block, socketpair, socketpair_for_shell};
+pub use socket::{
+    disable_linger, recv, recv_non_block, send, send_non_block, set_no_sigpipe, socketpair,
+    socketpair_for_shell,
+};
 pub use stat::{
     FileKind, Stat, fstat, fstatat, get_file_size, is_pollable, is_regular_file, kind_from_mode,
     lstat, lstatat, stat, stat_a, stat_mtime,
@@ -207,6 +284,7 @@ pub use tmp::Tmpfile;
 pub use uv_e::UV_E;
 pub use walker_skippable::{Walker, WalkerEntry};
 pub use which::which;
+pub use wide_calls::{directory_exists_at_w, get_fd_path_w, link_w, mkdir_w, unlink_w};
 pub use windows_link::{WindowsSymlinkOptions, symlink_or_junction, symlink_w, sys_uv};
 pub use windows_open::{
     NormalizePathWindowsOpts, NtCreateFileOptions, WindowsFileAttributes, WindowsOpenDirOp,

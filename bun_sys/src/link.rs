@@ -147,8 +147,8 @@ pub fn renameat_a(from_dir: Fd, from: &[u8], to_dir: Fd, to: &[u8]) -> Maybe<()>
 /// # Errors
 ///
 /// Those of `renameat2(2)` on Linux and `renameatx_np(2)` on macOS: `EINVAL` when the file system
-/// cannot, `EEXIST` with `exclude`, `ENOENT` with `exchange`. Other systems refuse flags with
-/// `ENOSYS`.
+/// cannot, `EEXIST` with `exclude`, `ENOENT` with `exchange`. Windows
+/// exchanges nothing: `ENOTSUP`.
 pub fn renameat2(
     from_dir: Fd,
     from: &ZStr,
@@ -228,6 +228,15 @@ pub fn linkat(from_dir: impl AsFd, from: &ZStr, to_dir: impl AsFd, to: &ZStr) ->
 /// Whether naming a file by its descriptor was refused: it takes a privilege.
 static EMPTY_PATH_REFUSED: AtomicBool = AtomicBool::new(false);
 
+/// How kernels and sandboxes refuse it.
+const REFUSALS: [SystemErrno; 5] = [
+    SystemErrno::ENOENT,
+    SystemErrno::EPERM,
+    SystemErrno::EISDIR,
+    SystemErrno::ENOTSUP,
+    SystemErrno::EINVAL,
+];
+
 /// Gives the file `file` that has no name ([`O::TMPFILE`](crate::O::TMPFILE)) the name `path`
 /// below `dir`. On Linux only.
 ///
@@ -241,7 +250,7 @@ pub fn linkat_tmpfile(file: Fd, dir: Fd, path: &ZStr) -> Maybe<()> {
     let name = as_cstr(path, Tag::link)?;
     let mut by_number = EMPTY_PATH_REFUSED.load(Relaxed);
     let mut done = imp::link_tmpfile(file, dir, name, by_number);
-    if !by_number && matches!(done, Err(SystemErrno::ENOENT | SystemErrno::EPERM)) {
+    if !by_number && matches!(done, Err(errno) if REFUSALS.contains(&errno)) {
         EMPTY_PATH_REFUSED.store(true, Relaxed);
         by_number = true;
         done = imp::link_tmpfile(file, dir, name, by_number);

@@ -49,7 +49,7 @@ pub mod MAP {
 /// # Errors
 ///
 /// Those of `mmap(2)`: `EINVAL` when `len` is 0 or `off` is not at a page, `ENOMEM`, `EACCES`. Not
-/// repeated after `EINTR`. Windows: `ENOSYS`.
+/// repeated after `EINTR`. On Windows `off` is at a multiple of 64 KiB.
 ///
 /// # Safety
 ///
@@ -142,7 +142,7 @@ impl Mmap {
     ///
     /// # Errors
     ///
-    /// Those of `mmap(2)`: `EINVAL` when `len` is 0, `ENOMEM`. Windows: `ENOSYS`.
+    /// Those of `mmap(2)`: `EINVAL` when `len` is 0, `ENOMEM`.
     pub fn anonymous(len: usize) -> Maybe<Self> {
         let flags = MAP::PRIVATE | MAP::ANONYMOUS;
         Self::map(len, flags, Fd::INVALID, 0).map_err(bare(Tag::mmap))

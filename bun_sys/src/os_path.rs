@@ -1,10 +1,11 @@
 //! Calls that take paths in the system's own units: bytes, on Windows UTF-16.
 
+use bun_core::Environment::IS_WINDOWS;
 use bun_paths::OSPathSliceZ;
 use bun_str::{WStr, ZBox, ZStr};
 
 use crate::wide_path::to_bytes;
-use crate::{Fd, Maybe, Mode, Tag, exists_z, openat};
+use crate::{Fd, Maybe, Mode, Tag, exists_z, get_file_attributes, openat};
 
 /// A path in some system's units, as the calls of this crate take it.
 trait OsPath {
@@ -38,8 +39,13 @@ impl OsPath for WStr {
 /// ```
 #[doc(alias = "existsOSPath")]
 #[must_use]
-pub fn exists_os_path(path: &OSPathSliceZ, _file_only: bool) -> bool {
-    path.with_zstr(exists_z)
+pub fn exists_os_path(path: &OSPathSliceZ, file_only: bool) -> bool {
+    path.with_zstr(|path| exists_z(path) && !(IS_WINDOWS && file_only && is_directory(path)))
+}
+
+/// Whether it is a directory, or a link to one that Windows made as such.
+fn is_directory(path: &ZStr) -> bool {
+    get_file_attributes(path).is_some_and(|attributes| attributes.is_directory)
 }
 
 /// Like [`openat`].

@@ -95,7 +95,7 @@ pub fn ppoll(
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(alias = "PollFlag")]
 pub enum Pollable {
-    /// It would not wait.
+    /// It would not wait. So too when nothing is open there: it would fail at once.
     Ready,
     /// It would wait.
     NotReady,
@@ -103,7 +103,9 @@ pub enum Pollable {
     Hup,
 }
 
-/// Whether a read of `fd` would wait. When the system cannot tell, it would.
+/// Whether a read of `fd` would wait. [`Hup`](Pollable::Hup) goes before
+/// [`Ready`](Pollable::Ready): there may be something left to read. When the system cannot tell, it
+/// would.
 #[doc(alias = "isReadable")]
 #[must_use]
 pub fn is_readable(fd: Fd) -> Pollable {
@@ -123,11 +125,5 @@ fn pollable(fd: Fd, events: i16) -> Pollable {
         return Pollable::NotReady;
     }
     let happened = fds[0].revents;
-    if happened & (POLL::HUP | POLL::ERR) != 0 {
-        Pollable::Hup
-    } else if happened & events != 0 {
-        Pollable::Ready
-    } else {
-        Pollable::NotReady
-    }
+    if happened & (POLL::HUP | POLL::ERR) != 0 { Pollable::Hup } else { Pollable::Ready }
 }

@@ -3,11 +3,12 @@
 //! # Examples
 //!
 //! ```
-//! use bun_sys::{RlimitResource, getrandom, getrlimit, kill};
+//! use bun_sys::{RlimitResource, getrandom, getrlimit, kill, self_process_memory_usage};
 //!
 //! let files = getrlimit(RlimitResource::NOFILE)?;
 //! assert!(files.cur <= files.max);
 //! kill(std::process::id() as i32, 0)?;
+//! assert!(self_process_memory_usage().is_some_and(|bytes| bytes > 4096));
 //! let mut key = [0; 16];
 //! getrandom(&mut key)?;
 //! assert_ne!(key, [0; 16]);
@@ -105,4 +106,16 @@ pub fn getrandom(buf: &mut [u8]) -> Maybe<()> {
         rest = rest.get_mut(done..).unwrap_or_default();
     }
     Ok(())
+}
+
+/// How many bytes of this process are in memory now; `None` when the system does not say.
+///
+/// Linux says it in `/proc/self/statm`, macOS to `proc_pidinfo`, Windows to
+/// `GetProcessMemoryInfo`, as the working set.
+///
+/// Zig: `bun.sys.selfProcessMemoryUsage`.
+#[doc(alias = "selfProcessMemoryUsage")]
+#[must_use]
+pub fn self_process_memory_usage() -> Option<usize> {
+    imp::resident_memory().ok()
 }

@@ -3,7 +3,9 @@
 //! # Examples
 //!
 //! ```
-//! use bun_sys::{OwnedFd, recv_non_block, send_non_block, socketpair};
+//! use bun_sys::{
+//!     OwnedFd, disable_linger, recv_non_block, send_non_block, set_no_sigpipe, socketpair,
+//! };
 //!
 //! const UNIX: i32 = 1;
 //! const STREAM: i32 = 1;
@@ -12,6 +14,8 @@
 //! assert!(recv_non_block(ours.fd(), &mut buf).unwrap_err().is_retry());
 //! assert_eq!(send_non_block(theirs.fd(), b"abc")?, 3);
 //! assert_eq!(recv_non_block(ours.fd(), &mut buf)?, 3);
+//! set_no_sigpipe(ours.fd())?;
+//! disable_linger(ours.fd());
 //! # Ok::<(), bun_sys::Error>(())
 //! ```
 
@@ -31,7 +35,9 @@ pub fn socketpair(domain: i32, kind: i32, protocol: i32, nonblock: bool) -> Mayb
     imp::socketpair(domain, kind, protocol, nonblock).map_err(bare(Tag::socketpair))
 }
 
-/// Like [`socketpair`], for the pipes of programs, which expect the signal on macOS too.
+/// Like [`socketpair`], for the pipes between programs, which expect the signal on macOS too, and
+/// more room there than the 8 KiB that sockets have by themselves: 128 KiB from the first to the
+/// second.
 ///
 /// Zig: `bun.sys.socketpairForShell`.
 ///
@@ -46,10 +52,31 @@ pub fn socketpair_for_shell(
     nonblock: bool,
 ) -> Maybe<[Fd; 2]> {
     let pair = socketpair(domain, kind, protocol, nonblock)?;
-    for fd in pair {
-        imp::raise_sigpipe(fd);
-    }
+    imp::for_shell(pair);
     Ok(pair)
+}
+
+/// Has writing to the socket `fd` raise no signal when nobody reads: on macOS. Elsewhere this does
+/// nothing: Linux takes that with each [`send`], and Windows has no such signal.
+///
+/// Zig: `bun.sys.setNoSigpipe`.
+///
+/// # Errors
+///
+/// Those of `setsockopt(2)` with `SO_NOSIGPIPE`, with `fd`: `EBADF`.
+#[doc(alias = "setNoSigpipe")]
+pub fn set_no_sigpipe(fd: Fd) -> Maybe<()> {
+    imp::set_no_sigpipe(fd).map_err(on_fd(fd, Tag::setsockopt))
+}
+
+/// Has closing the socket `fd` drop what was not sent yet and reset the connection, at once
+/// (`SO_LINGER` of 0 seconds). A descriptor that cannot is left as it is.
+///
+/// Zig: `bun.sys.disableLinger`.
+#[doc(alias = "disableLinger")]
+pub fn disable_linger(fd: Fd) {
+    // As in Zig: who closes has no use for the answer.
+    let _ = imp::disable_linger(fd);
 }
 
 /// Receives up to `buf.len()` bytes from the socket `fd`; 0 is the end. `flags` are the system's

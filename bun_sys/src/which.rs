@@ -4,13 +4,10 @@ use bun_core::Environment::IS_WINDOWS;
 use bun_paths::{DELIMITER, PathBuffer, SEP, is_absolute, is_sep_any};
 use bun_str::ZStr;
 
-use crate::{access, stat};
+use crate::is_executable_file_path;
 
 /// What Windows runs without being told the extension, in this order.
 const EXTENSIONS: &[&[u8]] = if IS_WINDOWS { &[b".exe", b".cmd", b".bat"] } else { &[b""] };
-
-/// `X_OK`, the same on every system.
-const EXECUTE: i32 = 1;
 
 /// Finds the program `bin`, as a shell would: writes its path to `buf`, or returns `None`.
 ///
@@ -69,13 +66,8 @@ fn try_in(buf: &mut PathBuffer, directory: &[u8], bin: &[u8]) -> Option<usize> {
     let extensions = if has_extension { &[&b""[..]] } else { EXTENSIONS };
     extensions.iter().find_map(|extension| {
         let path = write(buf, directory, bin, extension)?;
-        is_program(path).then(|| path.len())
+        is_executable_file_path(path).then(|| path.len())
     })
-}
-
-/// Whether this process may execute what is there, which is a file.
-fn is_program(path: &ZStr) -> bool {
-    stat(path).is_ok_and(|stat| stat.kind().is_file()) && access(path, EXECUTE).is_ok()
 }
 
 fn write<'b>(

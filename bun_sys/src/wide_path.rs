@@ -1,8 +1,10 @@
 //! Paths of 16-bit units on their way into calls that take bytes.
 
 use alloc::borrow::Cow;
+use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::wtf8::write_wtf8;
 use crate::{Error, Maybe, SystemErrno, Tag};
 
 /// The path as WTF-8, in which lone surrogates come back as they were.
@@ -12,17 +14,10 @@ pub(crate) fn to_bytes(path: &[u16], tag: Tag) -> Maybe<Vec<u8>> {
     if path.len() > bun_paths::PATH_MAX_WIDE {
         return Err(Error::from_code(SystemErrno::ENAMETOOLONG, tag));
     }
-    let mut bytes = Vec::with_capacity(path.len());
-    for unit in char::decode_utf16(path.iter().copied()) {
-        match unit {
-            Ok(scalar) => bytes.extend_from_slice(scalar.encode_utf8(&mut [0; 4]).as_bytes()),
-            Err(error) => {
-                let unit = error.unpaired_surrogate();
-                let tail = |bits: u16| 0x80 | (bits & 0x3F) as u8;
-                bytes.extend_from_slice(&[0xE0 | (unit >> 12) as u8, tail(unit >> 6), tail(unit)]);
-            }
-        }
-    }
+    // Three bytes are the most that a unit takes.
+    let mut bytes = vec![0; path.len() * 3];
+    let len = write_wtf8(path.iter().copied(), &mut bytes);
+    bytes.truncate(len.unwrap_or_default());
     Ok(bytes)
 }
 

@@ -55,6 +55,7 @@ const OS_FILES: &[&str] = &[
     "bun_paths/src/platform.rs",
     "bun_paths/src/resolve_path/posix_to_win.rs",
     "bun_sys/src/backend/mod.rs",
+    "bun_sys/src/lib.rs",
     "bun_sys/src/windows/mod.rs",
     "bun_sys/src/windows/win32_error.rs",
     "bun_sys/src/c/mod.rs",

@@ -41,7 +41,8 @@
 //!
 //! | descriptors: `fd: Fd` | |
 //! |---|---|
-//! | `close`, `dup`, `dup2(fd, onto)`, `isatty`, `raise_sigpipe` | |
+//! | `close`, `dup`, `dup2(fd, onto)`, `isatty` | |
+//! | `for_shell([Fd; 2])`, `set_no_sigpipe(fd)`, `disable_linger(fd)` | sockets |
 //! | `fcntl(fd, command: i32, argument: isize)` | `isize`; only commands that take a number |
 //! | `read`, `read_uninit`, `write`, `pread`, `pread_spare`, `pwrite` | offsets are `i64` |
 //! | `readv`, `preadv`; `writev`, `pwritev` | `&mut [IoSliceMut]`; `&[IoSlice]` |
@@ -61,7 +62,7 @@
 //! | `mmap`, `munmap`, `dlopen`, `dlsym`, `dlclose`, `sigaction` | unsafe; see `posix` |
 //! | `getrlimit(resource: i32)`, `setrlimit(resource, current: u64, largest: u64)` | `(u64, u64)` |
 //! | `kill(pid: i32, signal: i32)`, `umask(mode: u32) -> u32`, `thread_id() -> u64` | |
-//! | `getrandom(&mut [u8])` | how many bytes |
+//! | `getrandom(&mut [u8])`, `resident_memory()` | how many bytes |
 //! | `futex_wait(&AtomicU32, u32, Option<Duration>)`, `futex_wake(&AtomicU32, count: u32)` | |
 
 #[cfg(target_vendor = "apple")]

@@ -1,7 +1,11 @@
-//! Flags of `kqueue`.
+//! `kqueue`: what it waits for, and waiting.
 #![expect(unsafe_code, reason = "a system call that takes pointers")]
 
 use core::ffi::{c_int, c_uint};
+
+use crate::backend::imp;
+use crate::failure::{bare, on_fd};
+use crate::{Fd, Maybe, Tag};
 
 pub use libc::kevent64_s;
 
@@ -103,4 +107,33 @@ pub unsafe fn kevent64(
 ) -> c_int {
     // SAFETY: 1 and 2.
     unsafe { libc::kevent64(kq, changelist, nchanges, eventlist, nevents, flags, timeout) }
+}
+
+/// Makes a queue of events. It closes on `exec`, as no child inherits one.
+///
+/// Zig: `std.posix.kqueue`.
+///
+/// # Errors
+///
+/// Those of `kqueue(2)`: `EMFILE`, `ENFILE`, `ENOMEM`.
+pub fn kqueue() -> Maybe<Fd> {
+    imp::kqueue().map_err(bare(Tag::kqueue))
+}
+
+/// Applies `changelist` to the queue `fd`, and waits until something of what it waits for happens,
+/// for `timeout` at most; for ever without one. Returns how many records of `eventlist` say what
+/// happened. With an empty `eventlist` it does not wait.
+///
+/// Zig: `bun.sys.kevent`.
+///
+/// # Errors
+///
+/// Those of `kevent(2)`, with `fd`, except `EINTR`, after which it is called again.
+pub fn kevent(
+    fd: Fd,
+    changelist: &[libc::kevent],
+    eventlist: &mut [libc::kevent],
+    timeout: Option<&libc::timespec>,
+) -> Maybe<usize> {
+    imp::kevent(fd, changelist, eventlist, timeout).map_err(on_fd(fd, Tag::kevent))
 }

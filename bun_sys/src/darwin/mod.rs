@@ -7,5 +7,5 @@ mod kqueue;
 pub mod os_log;
 
 pub use copyfile::COPYFILE;
-pub use kqueue::{EV, EVFILT, NOTE, kevent64, kevent64_s};
+pub use kqueue::{EV, EVFILT, NOTE, kevent, kevent64, kevent64_s, kqueue};
 pub use os_log::OSLog;

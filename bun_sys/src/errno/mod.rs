@@ -56,6 +56,9 @@ macro_rules! errno_table {
 mod darwin;
 #[cfg(target_os = "macos")]
 mod darwin_names;
+#[cfg(any(target_os = "linux", windows))]
+#[macro_use]
+mod linux_rows;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(any(target_os = "linux", windows))]

@@ -119,7 +119,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`openat`].
+    /// Those of [`openat`](crate::openat).
     #[doc(alias = "openatOSPath")]
     pub fn openat_os_path(
         dir: impl AsFd,

@@ -54,7 +54,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`read`](crate::read).
+    /// Those of [`read`].
     pub fn read(&self, buf: &mut [u8]) -> Maybe<usize> {
         read(self.handle, buf)
     }
@@ -63,7 +63,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`read`](crate::read); what was read before is in `buf`.
+    /// Those of [`read`]; what was read before is in `buf`.
     #[doc(alias = "readAll")]
     pub fn read_all(&self, buf: &mut [u8]) -> Maybe<usize> {
         fill(buf, |rest, _| self.read(rest))
@@ -73,7 +73,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`pread`](crate::pread); what was read before is in `buf`.
+    /// Those of [`pread`]; what was read before is in `buf`.
     #[doc(alias = "preadAll")]
     pub fn pread_all(&self, buf: &mut [u8], offset: u64) -> Maybe<usize> {
         fill(buf, |rest, done| {
@@ -86,7 +86,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`pread`](crate::pread); what was read before is in `buf`.
+    /// Those of [`pread`]; what was read before is in `buf`.
     #[doc(alias = "readFillBuf")]
     pub fn read_fill_buf<'b>(&self, buf: &'b mut [u8]) -> Maybe<&'b mut [u8]> {
         let count = self.pread_all(buf, 0)?;

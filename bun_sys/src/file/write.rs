@@ -14,7 +14,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`write`](crate::write).
+    /// Those of [`write()`].
     pub fn write(&self, buf: &[u8]) -> Maybe<usize> {
         write(self.handle, buf)
     }
@@ -23,7 +23,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`write`](crate::write); part of `buf` may have been written.
+    /// Those of [`write()`]; part of `buf` may have been written.
     #[doc(alias = "writeAll")]
     pub fn write_all(&self, mut buf: &[u8]) -> Maybe<()> {
         while !buf.is_empty() {
@@ -64,7 +64,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// Those of [`openat`] and [`write`](crate::write); the file may then have part of the data.
+    /// Those of [`openat`] and [`write()`]; the file may then have part of the data.
     #[doc(alias = "writeFile")]
     pub fn write_file(dir: impl AsFd, path: &ZStr, data: &[u8]) -> Maybe<()> {
         let file = Self::from_fd(openat(dir, path, FLAGS, MODE)?);

@@ -175,7 +175,7 @@ pub fn get_last_error() -> bun_core::Error {
     get_last_errno().into()
 }
 
-/// The release of Windows that this runs on, such as `win11_ni`.
+/// The release of Windows that this runs on, such as `win11_dt`.
 ///
 /// Zig: `bun.windows.detectRuntimeVersion`.
 #[doc(alias = "detectRuntimeVersion")]
@@ -279,7 +279,8 @@ pub fn get_module_name_w(module: HMODULE, buf: &mut [u16]) -> Option<&[u16]> {
     if len == 0 || len >= buf.len() { None } else { buf.get(..len) }
 }
 
-/// A number that is the same for every process of this user, and most likely no other's.
+/// A hash of the name of this user: the same in every process, and most likely no other's. 0 when
+/// the system does not say the name.
 ///
 /// Zig: `bun.windows.userUniqueId`.
 #[doc(alias = "userUniqueId")]
@@ -291,9 +292,8 @@ pub fn user_unique_id() -> u32 {
     if unsafe { GetUserNameW(name.as_mut_ptr(), &raw mut len) } == 0 {
         return 0;
     }
-    let name = &name[..(len as usize).min(name.len())];
-    // FNV-1a: what it is does not matter, as long as it stays the same.
-    name.iter()
-        .flat_map(|unit| unit.to_le_bytes())
-        .fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    // The terminator counts, as in Zig.
+    let bytes: Vec<u8> =
+        name.iter().take(len as usize).flat_map(|unit| unit.to_le_bytes()).collect();
+    bun_wyhash::hash32(&bytes)
 }

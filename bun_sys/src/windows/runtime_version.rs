@@ -15,16 +15,16 @@ const RELEASES: &[(u32, &str)] = &[
     (17134, "win10_rs4"),
     (17763, "win10_rs5"),
     (18362, "win10_19h1"),
-    (19041, "win10_vb"),
-    (19042, "win10_mn"),
-    (19043, "win10_fe"),
-    (22000, "win11_co"),
-    (22621, "win11_ni"),
-    (22631, "win11_cu"),
-    (25398, "win11_zn"),
-    (25941, "win11_ga"),
-    (26100, "win11_ge"),
-    (26120, "win11_dt"),
+    (18363, "win10_vb"),
+    (19041, "win10_mn"),
+    (19042, "win10_fe"),
+    (19043, "win10_co"),
+    (19044, "win10_ni"),
+    (19045, "win10_cu"),
+    (22000, "win11_zn"),
+    (22621, "win11_ga"),
+    (22631, "win11_ge"),
+    (26100, "win11_dt"),
 ];
 
 /// The release that a build number belongs to: the last that is not newer.
@@ -34,7 +34,7 @@ const RELEASES: &[(u32, &str)] = &[
 /// ```
 /// use bun_sys::windows::runtime_version_of_build;
 ///
-/// assert_eq!(runtime_version_of_build(19045), "win10_fe");
+/// assert_eq!(runtime_version_of_build(19045), "win10_cu");
 /// assert_eq!(runtime_version_of_build(1), "unknown");
 /// ```
 #[must_use]

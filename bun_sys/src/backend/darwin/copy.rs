@@ -17,8 +17,8 @@ pub(crate) fn clonefileat(
     flags: u32,
 ) -> Outcome<()> {
     let (from_dir, to_dir) = (from_dir.native(), to_dir.native());
-    // SAFETY: both paths have a terminator; the call takes any numbers.
     retry(|| {
+        // SAFETY: both paths have a terminator; the call takes any numbers.
         answer(unsafe { libc::clonefileat(from_dir, from.as_ptr(), to_dir, to.as_ptr(), flags) })
     })
     .map(drop)

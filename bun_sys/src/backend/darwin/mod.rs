@@ -5,6 +5,8 @@ mod copy;
 mod event;
 mod futex;
 mod path;
+mod process;
+mod queue;
 mod records;
 mod statx;
 
@@ -12,17 +14,18 @@ use crate::Fd;
 
 use super::Outcome;
 use super::posix::Stat as RawStat;
+use super::posix::descriptor::set_option;
 
 pub(crate) use super::posix::{
     HAS_JUNCTIONS, file_attributes, junction, normalize_wide, open_dir_bytes, open_dir_wide,
     open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
 };
 pub(crate) use super::posix::{
-    NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup,
-    dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat,
-    fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat,
-    mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read,
-    read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
+    NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, disable_linger, dlclose, dlopen,
+    dlsym, dup, dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags,
+    fstat, fstatat, fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat,
+    lseek, mkdirat, mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev,
+    read, read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
     socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
 pub(crate) use copy::{
@@ -34,6 +37,8 @@ pub(crate) use event::{
 };
 pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
+pub(crate) use process::resident_memory;
+pub(crate) use queue::{kevent, kqueue};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use statx::{posix_stat, statx};
 
@@ -66,6 +71,11 @@ pub(crate) mod own_flags {
 
 /// What `getrlimit` takes.
 pub(crate) type RawResource = i32;
+
+/// Its number.
+pub(crate) const fn resource(raw: RawResource) -> i32 {
+    raw
+}
 
 /// The bits above do not exist.
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
@@ -122,17 +132,28 @@ pub(crate) const fn socket_flags(_nonblock: bool) -> i32 {
     0
 }
 
-/// Makes writing to `fd` without a reader raise `SIGPIPE` again.
-pub(crate) fn raise_sigpipe(fd: Fd) {
-    // A socket that was just made takes this.
-    let _ = fcntl(fd, libc::F_SETNOSIGPIPE, 0);
+/// Makes writing to sockets without a reader raise `SIGPIPE` again, and gives them more room from
+/// the first to the second.
+pub(crate) fn for_shell(pair: [Fd; 2]) {
+    const ROOM: i32 = 128 * 1024;
+    // Sockets that were just made take all this; without the room they work as well.
+    for fd in pair {
+        let _ = fcntl(fd, libc::F_SETNOSIGPIPE, 0);
+    }
+    let _ = set_option(pair[0], libc::SO_SNDBUF, &ROOM);
+    let _ = set_option(pair[1], libc::SO_RCVBUF, &ROOM);
+}
+
+/// For a socket the same as its option `SO_NOSIGPIPE`.
+pub(crate) fn set_no_sigpipe(fd: Fd) -> Outcome<()> {
+    fcntl(fd, libc::F_SETNOSIGPIPE, 1).map(drop)
 }
 
 /// Sets what no flag sets: close on `exec`, no `SIGPIPE`, and never waiting.
 pub(crate) fn finish_sockets(pair: [Fd; 2], nonblock: bool) -> Outcome<()> {
     for fd in pair {
         fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC as isize)?;
-        fcntl(fd, libc::F_SETNOSIGPIPE, 1)?;
+        set_no_sigpipe(fd)?;
         if nonblock {
             let now = fcntl(fd, libc::F_GETFL, 0)?;
             fcntl(fd, libc::F_SETFL, now | libc::O_NONBLOCK as isize)?;

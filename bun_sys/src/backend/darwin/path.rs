@@ -28,8 +28,8 @@ pub(crate) fn renameat2(
         flags |= if asked { flag } else { 0 };
     }
     let (from_dir, to_dir) = (from_dir.native(), to_dir.native());
-    // SAFETY: both paths have a terminator; the call takes any numbers.
     retry(|| {
+        // SAFETY: both paths have a terminator; the call takes any numbers.
         answer(unsafe { libc::renameatx_np(from_dir, from.as_ptr(), to_dir, to.as_ptr(), flags) })
     })
     .map(drop)

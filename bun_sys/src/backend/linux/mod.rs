@@ -3,6 +3,7 @@
 mod copy;
 mod event;
 mod futex;
+mod memory;
 mod path;
 mod records;
 mod statx;
@@ -17,11 +18,11 @@ pub(crate) use super::posix::{
     open_file_wide, openat_wide, symlink_to_directory, symlink_wide,
 };
 pub(crate) use super::posix::{
-    NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, dlclose, dlopen, dlsym, dup,
-    dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags, fstat, fstatat,
-    fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat, lseek, mkdirat,
-    mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev, read,
-    read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
+    NULL_DEVICE, Sigaction, SignalSet, Stat, StatFs, chdir, close, disable_linger, dlclose, dlopen,
+    dlsym, dup, dup2, faccessat, fchdir, fchmod, fchmodat, fchown, fchownat, fcntl, fd, flags,
+    fstat, fstatat, fstatfs, fsync, ftruncate, futimens, getcwd, getrlimit, isatty, kill, linkat,
+    lseek, mkdirat, mmap, munmap, openat, pipe, poll, pread, pread_spare, preadv, pwrite, pwritev,
+    read, read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
     socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
 pub(crate) use copy::{
@@ -32,6 +33,7 @@ pub(crate) use event::{
     eventfd, getrandom, memfd_create, pidfd_open, ppoll, read_nowait, write_nowait,
 };
 pub(crate) use futex::{futex_wait, futex_wake};
+pub(crate) use memory::resident_memory;
 pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use statx::{posix_stat, statx};
@@ -65,6 +67,11 @@ pub(crate) mod own_flags {
 
 /// What `getrlimit` takes.
 pub(crate) type RawResource = libc::__rlimit_resource_t;
+
+/// Its number; there are few.
+pub(crate) const fn resource(raw: RawResource) -> i32 {
+    raw as i32
+}
 
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     mode
@@ -123,8 +130,14 @@ pub(crate) const fn socket_flags(nonblock: bool) -> i32 {
     libc::SOCK_CLOEXEC | if nonblock { libc::SOCK_NONBLOCK } else { 0 }
 }
 
-/// It is raised.
-pub(crate) fn raise_sigpipe(_fd: Fd) {}
+/// They are as they should be.
+pub(crate) fn for_shell(_pair: [Fd; 2]) {}
+
+/// Each `send` says so.
+#[expect(clippy::unnecessary_wraps, reason = "other systems have work to do here")]
+pub(crate) fn set_no_sigpipe(_fd: Fd) -> Outcome<()> {
+    Ok(())
+}
 
 /// The flags did everything.
 #[expect(clippy::unnecessary_wraps, reason = "other systems have work to do here")]

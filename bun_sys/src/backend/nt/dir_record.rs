@@ -11,8 +11,9 @@
 //! Ours exist so that names are bytes with a terminator when the caller borrows them from the
 //! buffer, without a second buffer per entry.
 
-use super::wtf;
+use super::units;
 use crate::dir_iterator::Record;
+use crate::wtf8::write_wtf8;
 use crate::{FileKind, SystemErrno};
 
 const NEXT: usize = 0;
@@ -93,7 +94,7 @@ pub(crate) fn translate(from: &[u8], to: &mut [u8]) -> Result<usize, SystemErrno
 
 fn write_own(record: NtRecord<'_>, room: &mut [u8]) -> Option<usize> {
     let (head, name) = room.split_at_mut_checked(OWN_NAME)?;
-    let name_len = wtf::write_wtf8(wtf::units(record.name), name)?;
+    let name_len = write_wtf8(units(record.name), name)?;
     *name.get_mut(name_len)? = 0;
     let len = OWN_NAME + name_len + 1;
     head[..2].copy_from_slice(&u16::try_from(len).ok()?.to_ne_bytes());

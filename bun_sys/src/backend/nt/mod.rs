@@ -8,7 +8,11 @@ pub(crate) mod open;
 pub(crate) mod path;
 pub(crate) mod reparse;
 pub(crate) mod time;
-pub(crate) mod wtf;
 
 #[cfg(test)]
 mod tests;
+
+/// The units of little-endian bytes; a last odd byte is left out.
+pub(crate) fn units(bytes: &[u8]) -> impl Iterator<Item = u16> + Clone + '_ {
+    bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair))
+}

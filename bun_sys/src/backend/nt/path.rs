@@ -5,8 +5,8 @@
 //! out on purpose: it drops dots and spaces from the ends of names, so that files which have them
 //! could not be removed.
 
-use super::wtf::Wide;
 use crate::SystemErrno;
+use crate::wtf8::Wide;
 
 /// How a path starts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use super::dir_record::{parse, parse_own, room_for_nt, translate};
 use super::open::{self, flags, translate as translate_flags};
 use super::path::{Shape, absolute, normalize, shape};
-use super::wtf::{Wide, units, write_wtf8};
+use super::units;
 use super::{reparse, time};
+use crate::wtf8::{Wide, write_wtf8};
 use crate::{FileKind, SystemErrno};
 
 fn wide(text: &str) -> Vec<u16> {

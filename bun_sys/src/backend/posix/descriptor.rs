@@ -96,6 +96,20 @@ pub(crate) fn poll(fds: &mut [PollFd], timeout_ms: i32) -> Outcome<usize> {
     Ok(usize::try_from(ready).unwrap_or(0))
 }
 
+/// Sets an option of a socket to a number, or to a structure of numbers.
+pub(in crate::backend) fn set_option<T: Copy>(fd: Fd, option: c_int, value: &T) -> Outcome<()> {
+    let memory = core::ptr::from_ref(value).cast();
+    let len = size_of::<T>() as libc::socklen_t;
+    let level = libc::SOL_SOCKET;
+    // SAFETY: the call reads the `len` bytes of `value`, and takes any numbers.
+    let done = unsafe { libc::setsockopt(fd.native(), level, option, memory, len) };
+    once(answer(done)).map(drop)
+}
+
+pub(crate) fn disable_linger(fd: Fd) -> Outcome<()> {
+    set_option(fd, libc::SO_LINGER, &libc::linger { l_onoff: 1, l_linger: 0 })
+}
+
 pub(crate) fn recv(fd: Fd, buf: &mut [u8], flags: i32) -> Outcome<usize> {
     let memory = buf.as_mut_ptr().cast();
     // SAFETY: the call writes at most `buf.len()` bytes to `buf`, which is borrowed exclusively.

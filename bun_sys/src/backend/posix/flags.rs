@@ -2,6 +2,8 @@
 
 use libc::c_int;
 
+use crate::backend::imp::resource;
+
 pub(crate) use crate::backend::imp::own_flags::{
     AT_EMPTY_PATH, EVTONLY, MSG_NOSIGNAL, NOATIME, NOFOLLOW_ANY, PATH, SYMLINK, TMPFILE,
 };
@@ -49,11 +51,11 @@ pub(crate) const RTLD_GLOBAL: c_int = libc::RTLD_GLOBAL;
 pub(crate) const RTLD_NOLOAD: c_int = libc::RTLD_NOLOAD;
 
 pub(crate) const RLIM_INFINITY: u64 = libc::RLIM_INFINITY;
-pub(crate) const RLIMIT_CPU: i32 = libc::RLIMIT_CPU as i32;
-pub(crate) const RLIMIT_FSIZE: i32 = libc::RLIMIT_FSIZE as i32;
-pub(crate) const RLIMIT_DATA: i32 = libc::RLIMIT_DATA as i32;
-pub(crate) const RLIMIT_STACK: i32 = libc::RLIMIT_STACK as i32;
-pub(crate) const RLIMIT_CORE: i32 = libc::RLIMIT_CORE as i32;
-pub(crate) const RLIMIT_NPROC: i32 = libc::RLIMIT_NPROC as i32;
-pub(crate) const RLIMIT_NOFILE: i32 = libc::RLIMIT_NOFILE as i32;
-pub(crate) const RLIMIT_AS: i32 = libc::RLIMIT_AS as i32;
+pub(crate) const RLIMIT_CPU: i32 = resource(libc::RLIMIT_CPU);
+pub(crate) const RLIMIT_FSIZE: i32 = resource(libc::RLIMIT_FSIZE);
+pub(crate) const RLIMIT_DATA: i32 = resource(libc::RLIMIT_DATA);
+pub(crate) const RLIMIT_STACK: i32 = resource(libc::RLIMIT_STACK);
+pub(crate) const RLIMIT_CORE: i32 = resource(libc::RLIMIT_CORE);
+pub(crate) const RLIMIT_NPROC: i32 = resource(libc::RLIMIT_NPROC);
+pub(crate) const RLIMIT_NOFILE: i32 = resource(libc::RLIMIT_NOFILE);
+pub(crate) const RLIMIT_AS: i32 = resource(libc::RLIMIT_AS);

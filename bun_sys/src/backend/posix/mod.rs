@@ -4,13 +4,12 @@
 //! [`once`], which does not. These two are the whole policy; which of them a call takes is what
 //! Bun does.
 //!
-//! The calls that programs make most are `#[inline]`, here and above: the processor's predictions
-//! are gone after a system call, and each return that it mispredicts then costs one percent of a
-//! `stat`.
+//! The calls that programs make most are `#[inline]`, here and above: these layers only hand
+//! arguments on, and a program that links many crates would otherwise call through each of them.
 #![expect(unsafe_code, reason = "lends descriptor numbers to rustix")]
 
 mod attr;
-mod descriptor;
+pub(super) mod descriptor;
 pub(crate) mod fd;
 pub(crate) mod flags;
 mod library;
@@ -46,7 +45,9 @@ pub(crate) type SignalSet = libc::sigset_t;
 pub(crate) use attr::{
     fchmod, fchmodat, fchown, fchownat, fsync, ftruncate, futimens, lseek, utimensat,
 };
-pub(crate) use descriptor::{close, dup, dup2, fcntl, isatty, pipe, poll, recv, send, socketpair};
+pub(crate) use descriptor::{
+    close, disable_linger, dup, dup2, fcntl, isatty, pipe, poll, recv, send, socketpair,
+};
 pub(crate) use library::{dlclose, dlopen, dlsym};
 pub(crate) use memory::{mmap, munmap};
 pub(crate) use path::{

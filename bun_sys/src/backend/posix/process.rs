@@ -29,10 +29,13 @@ pub(crate) fn fchdir(dir: Fd) -> Outcome<()> {
 }
 
 /// Returns the mask before.
-#[expect(clippy::useless_conversion, reason = "16 bits wide on some systems")]
 pub(crate) fn umask(mode: u32) -> u32 {
+    // 16 bits wide on some systems.
+    fn widen(mode: impl Into<u32>) -> u32 {
+        mode.into()
+    }
     // SAFETY: takes any number, touches no memory, cannot fail.
-    u32::from(unsafe { libc::umask(raw_mode(mode)) })
+    widen(unsafe { libc::umask(raw_mode(mode)) })
 }
 
 /// Returns the current and the largest limit.

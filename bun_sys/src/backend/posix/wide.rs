@@ -8,6 +8,7 @@ use super::{mkdirat, openat, symlinkat};
 use crate::backend::Outcome;
 use crate::backend::imp::{flags, fstatat, stat_mode};
 use crate::flags::S;
+use crate::wtf8::write_wtf8;
 use crate::{Fd, NtCreateFileOptions, SystemErrno, WindowsOpenDirOp, WindowsOpenDirOptions};
 
 /// A link to a directory is a link.
@@ -20,7 +21,11 @@ fn with_path<T>(path: &[u8], call: impl FnOnce(&CStr) -> Outcome<T>) -> Outcome<
 }
 
 fn with_wide<T>(path: &[u16], call: impl FnOnce(&CStr) -> Outcome<T>) -> Outcome<T> {
-    with_path(&bun_str::strings::to_utf8_alloc(path), call)
+    let mut buf = PathBuffer::uninit();
+    let buf = buf.as_mut_slice();
+    let units = path.iter().copied().chain([0]);
+    let len = write_wtf8(units, buf).ok_or(SystemErrno::ENAMETOOLONG)?;
+    call(CStr::from_bytes_with_nul(&buf[..len]).map_err(|_| SystemErrno::EINVAL)?)
 }
 
 pub(crate) fn openat_wide(dir: Fd, path: &[u16], flags: i32, mode: u32) -> Outcome<Fd> {

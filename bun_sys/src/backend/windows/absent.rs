@@ -22,15 +22,15 @@ pub(crate) fn ficlone(_to: Fd, _from: Fd) -> Outcome<()> {
 }
 
 pub(crate) fn copy_file_range(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
-    Err(NONE)
+    Err(SystemErrno::ENOSYS)
 }
 
 pub(crate) fn sendfile(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
-    Err(NONE)
+    Err(SystemErrno::ENOSYS)
 }
 
 pub(crate) fn splice(_from: Fd, _to: Fd, _len: usize) -> Outcome<usize> {
-    Err(NONE)
+    Err(SystemErrno::ENOSYS)
 }
 
 pub(crate) fn clonefileat(
@@ -81,7 +81,13 @@ pub(crate) fn ppoll(
 }
 
 /// There are no signals to send.
-pub(crate) fn raise_sigpipe(_fd: Fd) {}
+pub(crate) fn for_shell(_pair: [Fd; 2]) {}
+
+/// There is none.
+#[expect(clippy::unnecessary_wraps, reason = "other systems have work to do here")]
+pub(crate) fn set_no_sigpipe(_fd: Fd) -> Outcome<()> {
+    Ok(())
+}
 
 /// There is none.
 pub(crate) fn openat2_beneath(_dir: Fd, _path: &CStr, _flags: i32, _mode: u32) -> Outcome<Fd> {

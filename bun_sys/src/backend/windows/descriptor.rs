@@ -99,6 +99,16 @@ fn clamp(len: usize) -> i32 {
     i32::try_from(len).unwrap_or(i32::MAX)
 }
 
+pub(crate) fn disable_linger(fd: Fd) -> Outcome<()> {
+    let value = WinSock::LINGER { l_onoff: 1, l_linger: 0 };
+    let memory = (&raw const value).cast();
+    let len = size_of::<WinSock::LINGER>() as i32;
+    let (level, option) = (WinSock::SOL_SOCKET, WinSock::SO_LINGER);
+    let socket = socket_of(fd)?;
+    // SAFETY: the call reads the `len` bytes of `value`, and takes any numbers.
+    moved(unsafe { WinSock::setsockopt(socket, level, option, memory, len) }).map(drop)
+}
+
 pub(crate) fn recv(fd: Fd, buf: &mut [u8], flags: i32) -> Outcome<usize> {
     let socket = socket_of(fd)?;
     // SAFETY: the call writes at most `buf.len()` bytes to `buf`, which is borrowed exclusively,

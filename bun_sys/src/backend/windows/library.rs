@@ -10,7 +10,7 @@ use windows_sys::Win32::System::LibraryLoader::{
 };
 
 use crate::backend::nt::path::{Shape, shape};
-use crate::backend::nt::wtf::Wide;
+use crate::wtf8::Wide;
 
 /// `None` for `path` is the program itself. `flags` mean nothing.
 ///

@@ -24,7 +24,8 @@ use crate::backend::nt::open::{
     FILE_ATTRIBUTE_DIRECTORY, FILE_CREATE, FILE_DIRECTORY_FILE, FILE_WRITE_ATTRIBUTES, NtOpen,
 };
 use crate::backend::nt::reparse::{self, LEN_MAX};
-use crate::backend::nt::wtf::{Wide, units, write_wtf8};
+use crate::backend::nt::units;
+use crate::wtf8::{Wide, write_wtf8};
 use crate::{Fd, SystemErrno};
 
 /// Whether the system does not know the flag that lets everybody make links.

@@ -32,14 +32,17 @@ use bun_str::{ZStr, zstr};
 
 pub(crate) use super::nt::open::flags;
 pub(crate) use absent::{
-    Sigaction, SignalSet, clonefileat, copy_file_range, eventfd, fcopyfile, ficlone, getrlimit,
-    memfd_create, openat2_beneath, pidfd_open, ppoll, raise_sigpipe, sendfile, setrlimit, splice,
+    Sigaction, SignalSet, clonefileat, copy_file_range, eventfd, fcopyfile, ficlone, for_shell,
+    getrlimit, memfd_create, openat2_beneath, pidfd_open, ppoll, sendfile, set_no_sigpipe,
+    setrlimit, splice,
 };
 pub(crate) use attr::{
     fallocate, fchmod, fchmodat, fchown, fchownat, fcntl, fdatasync, fsync, ftruncate, futimens,
     lseek, utimensat,
 };
-pub(crate) use descriptor::{close, dup, dup2, isatty, pipe, recv, send, socketpair};
+pub(crate) use descriptor::{
+    close, disable_linger, dup, dup2, isatty, pipe, recv, send, socketpair,
+};
 pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use handle::{handle_of, last_code};
 pub(crate) use library::{dlclose, dlopen, dlsym};
@@ -48,7 +51,7 @@ pub(crate) use memory::{mmap, munmap};
 pub(crate) use path::{faccessat, fd_path, mkdirat, openat, openat_wide, realpath, unlinkat};
 pub(crate) use poll::poll;
 pub(crate) use process::{
-    chdir, copyfile, fchdir, getcwd, getrandom, kill, sigaction, thread_id, umask,
+    chdir, copyfile, fchdir, getcwd, getrandom, kill, resident_memory, sigaction, thread_id, umask,
 };
 pub(crate) use records::{fill_records, parse_record};
 pub(crate) use rename::{link_tmpfile, linkat, renameat, renameat2};

@@ -12,7 +12,7 @@ use windows_sys::Win32::System::Environment::GetCurrentDirectoryW;
 use super::handle::{handle_of, last};
 use crate::backend::Outcome;
 use crate::backend::nt::path::{NULL_DEVICE, Shape, absolute, is_null_device, normalize, shape};
-use crate::backend::nt::wtf::Wide;
+use crate::wtf8::Wide;
 use crate::{Fd, SystemErrno};
 
 /// What the kernel opens.

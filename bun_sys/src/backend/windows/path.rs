@@ -14,7 +14,7 @@ use crate::backend::nt::open::{
     DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_NORMAL, FILE_ATTRIBUTE_READONLY, FILE_CREATE,
     FILE_DIRECTORY_FILE, FILE_OPEN, FILE_WRITE_ATTRIBUTES, NtOpen, flags, translate,
 };
-use crate::backend::nt::wtf::write_wtf8;
+use crate::wtf8::write_wtf8;
 use crate::{Fd, SystemErrno};
 
 pub(crate) fn openat(dir: Fd, path: &CStr, flags: i32, mode: u32) -> Outcome<Fd> {

@@ -7,6 +7,7 @@ use windows_sys::Win32::Foundation::{ERROR_INVALID_PARAMETER, STILL_ACTIVE};
 use windows_sys::Win32::Security::Cryptography::ProcessPrng;
 use windows_sys::Win32::Storage::FileSystem::CopyFileW;
 use windows_sys::Win32::System::Environment::SetCurrentDirectoryW;
+use windows_sys::Win32::System::ProcessStatus::{K32GetProcessMemoryInfo, PROCESS_MEMORY_COUNTERS};
 use windows_sys::Win32::System::Threading::{
     GetCurrentProcess, GetCurrentThreadId, GetExitCodeProcess, OpenProcess,
     PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_TERMINATE, TerminateProcess,
@@ -18,7 +19,7 @@ use super::handle::{Owned, check, last, last_code, number};
 use super::name::{Form, final_path, with_name_as, working_directory};
 use super::path::written_without_prefix;
 use crate::backend::Outcome;
-use crate::backend::nt::wtf::write_wtf8;
+use crate::wtf8::write_wtf8;
 use crate::{Fd, SystemErrno};
 
 /// Returns the length of the path; its NUL is in `buf` behind it.
@@ -103,6 +104,17 @@ pub(crate) fn kill(pid: i32, signal: i32) -> Outcome<()> {
     }
     // SAFETY: ends a process, this one or another; both are allowed.
     check(unsafe { TerminateProcess(process.get(), 1) })
+}
+
+/// Bytes of this process that are in memory now: its working set.
+pub(crate) fn resident_memory() -> Outcome<usize> {
+    let mut found = PROCESS_MEMORY_COUNTERS::default();
+    let room = size_of::<PROCESS_MEMORY_COUNTERS>() as u32;
+    // SAFETY: returns a constant.
+    let process = unsafe { GetCurrentProcess() };
+    // SAFETY: the call writes at most `room` bytes to `found`.
+    check(unsafe { K32GetProcessMemoryInfo(process, &raw mut found, room) })?;
+    Ok(found.WorkingSetSize)
 }
 
 /// Returns how many bytes it filled with randomness: all.

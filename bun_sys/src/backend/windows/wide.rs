@@ -14,7 +14,7 @@ use crate::backend::nt::open::{
     DELETE, FILE_CREATE, FILE_DIRECTORY_FILE, FILE_LIST_DIRECTORY, FILE_OPEN, FILE_OPEN_IF,
     FILE_SHARE_READ, FILE_SHARE_WRITE, FILE_TRAVERSE, NtOpen, SHARE_ALL,
 };
-use crate::backend::nt::wtf::Wide;
+use crate::wtf8::Wide;
 use crate::{Fd, NtCreateFileOptions, SystemErrno, WindowsOpenDirOp, WindowsOpenDirOptions};
 
 /// A link to a directory may be a junction.

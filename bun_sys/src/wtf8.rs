@@ -21,9 +21,7 @@ impl<'a> Wide<'a> {
     }
 
     pub(crate) fn push(&mut self, unit: u16) -> Result<(), SystemErrno> {
-        *self.units.get_mut(self.len).ok_or(SystemErrno::ENAMETOOLONG)? = unit;
-        self.len += 1;
-        Ok(())
+        self.push_all(&[unit])
     }
 
     pub(crate) fn push_all(&mut self, units: &[u16]) -> Result<(), SystemErrno> {
@@ -89,9 +87,4 @@ pub(crate) fn write_wtf8(units: impl IntoIterator<Item = u16>, out: &mut [u8]) -
         end += bytes.len();
     }
     Some(end)
-}
-
-/// The units of little-endian bytes; a last odd byte is left out.
-pub(crate) fn units(bytes: &[u8]) -> impl Iterator<Item = u16> + Clone + '_ {
-    bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_le_bytes(*pair))
 }
