@@ -25,6 +25,7 @@ pub(crate) use super::posix::{
     read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
     socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
+pub(crate) use crate::backend::xnu::parse_record;
 pub(crate) use copy::{
     clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
     splice,
@@ -34,7 +35,7 @@ pub(crate) use event::{
 };
 pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
-pub(crate) use records::{fill_records, parse_record};
+pub(crate) use records::fill_records;
 pub(crate) use statx::{posix_stat, statx};
 
 /// The kernel refuses more than this.
@@ -66,6 +67,11 @@ pub(crate) mod own_flags {
 
 /// What `getrlimit` takes.
 pub(crate) type RawResource = i32;
+
+/// Offsets and limits have 64 bits in these on every processor.
+pub(crate) mod wide_calls {
+    pub(crate) use libc::{RLIM_INFINITY, getrlimit, lseek, mmap, rlimit as RawLimit, setrlimit};
+}
 
 /// The bits above do not exist.
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
