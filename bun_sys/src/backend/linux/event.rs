@@ -73,7 +73,8 @@ pub(crate) fn write_nowait(fd: Fd, buf: &[u8]) -> Outcome<usize> {
 
 /// Returns how many bytes it filled with randomness.
 pub(crate) fn getrandom(buf: &mut [u8]) -> Outcome<usize> {
-    let memory = buf.as_mut_ptr().cast();
-    // SAFETY: the call writes at most `buf.len()` bytes to `buf`, which is borrowed exclusively.
-    retry(|| answer(unsafe { libc::getrandom(memory, buf.len(), 0) })).map(isize::cast_unsigned)
+    // The length is taken first: a closure that borrowed `buf` would promise that nobody writes.
+    let (memory, len) = (buf.as_mut_ptr().cast(), buf.len());
+    // SAFETY: the call writes at most `len` bytes to `buf`, which is borrowed exclusively.
+    retry(|| answer(unsafe { libc::getrandom(memory, len, 0) })).map(isize::cast_unsigned)
 }

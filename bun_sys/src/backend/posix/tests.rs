@@ -2,10 +2,14 @@
 //! against what they are. Names are missing, for Miri has no `openat`.
 
 use core::mem::MaybeUninit;
-use core::sync::atomic::{AtomicU32, Ordering};
+use core::sync::atomic::AtomicU32;
+#[cfg(not(miri))]
+use core::sync::atomic::Ordering;
 use core::time::Duration;
 
-use crate::{Mmap, OwnedFd, dup, futex, getrandom, pipe, read, read_uninit, write};
+use crate::{
+    Mmap, OwnedFd, dup, futex, getrandom, pipe, read, read_uninit, recv, send, socketpair, write,
+};
 
 fn pair() -> [OwnedFd; 2] {
     pipe().expect("descriptors are left").map(OwnedFd::new)
@@ -22,6 +26,23 @@ fn what_goes_into_a_pipe_comes_out() {
     assert_eq!(&buf, b"hel");
     assert_eq!(to.close(), Ok(()));
     assert_eq!(read(from.fd(), &mut buf), Ok(0));
+}
+
+#[test]
+fn what_is_sent_is_received() {
+    let [one, other] = socketpair(libc::AF_UNIX, libc::SOCK_STREAM, 0, false)
+        .expect("descriptors are left")
+        .map(OwnedFd::new);
+    // Miri has pairs of sockets, which can be written to and read from only.
+    if cfg!(miri) {
+        assert_eq!(write(one.fd(), b"hello"), Ok(5));
+        assert_eq!(read(other.fd(), &mut [0; 8]), Ok(5));
+        return;
+    }
+    let mut buf = [0; 8];
+    assert_eq!(send(one.fd(), b"hello", 0), Ok(5));
+    assert_eq!(recv(other.fd(), &mut buf, 0), Ok(5));
+    assert_eq!(&buf[..5], b"hello");
 }
 
 #[test]
@@ -44,6 +65,14 @@ fn waiting_on_a_word() {
     let word = AtomicU32::new(1);
     assert!(futex::wait(&word, 0, None), "it has changed already");
     assert!(!futex::wait(&word, 1, Some(Duration::from_millis(1))), "nobody wakes");
+    assert_eq!(word.into_inner(), 1);
+}
+
+// To wake, rustix makes a pointer of a number, which strict provenance has none of.
+#[cfg(not(miri))]
+#[test]
+fn waking_who_waits_for_a_word() {
+    let word = AtomicU32::new(1);
     std::thread::scope(|scope| {
         scope.spawn(|| {
             word.store(2, Ordering::Release);
