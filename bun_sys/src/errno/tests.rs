@@ -111,7 +111,9 @@ fn every_number_has_words() {
 #[test]
 fn names_are_unique_and_lead_back() {
     for table in tables() {
-        for (number, row) in table.iter().enumerate().skip(1) {
+        for (number, row) in
+            table.iter().enumerate().skip(1).step_by(if cfg!(miri) { 16 } else { 1 })
+        {
             let same = table.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
             assert!(row.name.starts_with('E') && !row.name.starts_with("EAI_"), "{number}");
