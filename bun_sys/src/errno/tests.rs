@@ -119,7 +119,7 @@ fn names_are_unique_and_lead_back() {
             assert!(row.name.starts_with('E') && !row.name.starts_with("EAI_"), "{number}");
         }
     }
-    for number in 1..SystemErrno::MAX {
+    for number in (1..SystemErrno::MAX).step_by(if cfg!(miri) { 16 } else { 1 }) {
         let errno = SystemErrno::from_raw(number);
         assert_eq!(errno.name().and_then(SystemErrno::by_name), Some(errno));
     }
