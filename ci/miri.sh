@@ -39,12 +39,15 @@ safe=(--skip fmt:: --skip io:: --skip output:: --skip progress:: --skip wtf:: --
 # memchr aligns its pointers by arithmetic, which the symbolic check takes for luck: of what calls it,
 # only the conversions run with that check. What only scans or formats has no unsafe code of its own.
 pure=(--skip strings:: --skip escape:: --skip grapheme:: --skip visible:: --skip exhaustive::)
+# The calls of bun_sys that Miri has reach the host.
+calls="$strict -Zmiri-disable-isolation"
 
 stacked_lane() {
     lane=stacked
     miri stacked "$strict" "${crates[@]}" -- "${long[@]}"
     miri stacked-str "$plain" -p bun_str -p bun_paths -- "${pure[@]}"
     miri stacked-core "$strict" -p bun_core -- "${safe[@]}"
+    miri stacked-sys "$calls" -p bun_sys
     miri aligned-str "$strict" -p bun_str -- transcode wstr
     miri big-endian "$strict" -p bun_wyhash --target s390x-unknown-linux-gnu
     return "$failed"
@@ -54,6 +57,7 @@ tree_lane() {
     miri tree "$strict -Zmiri-tree-borrows" "${crates[@]}" -- "${long[@]}"
     miri tree-str "$plain -Zmiri-tree-borrows" -p bun_str -p bun_paths -- "${pure[@]}"
     miri tree-core "$strict -Zmiri-tree-borrows" -p bun_core -- "${safe[@]}" --skip error::
+    miri tree-sys "$calls -Zmiri-tree-borrows" -p bun_sys
     return "$failed"
 }
 release_lane() {
@@ -64,6 +68,8 @@ release_lane() {
         allocator fixed_buffer buffer_fallback layouts vec_ext baby_list bounded_array linear_fifo \
         hive_array
     miri release-core "$strict" -p bun_core -- "${safe[@]}" --skip error::
+    # Where numbers become errors.
+    miri release-sys "$strict" -p bun_sys -- errno
     return "$failed"
 }
 stacked_lane &

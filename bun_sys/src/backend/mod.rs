@@ -77,6 +77,8 @@ mod posix;
 
 #[cfg(windows)]
 pub(crate) mod windows;
+#[cfg(any(target_vendor = "apple", test))]
+pub(crate) mod xnu;
 
 use crate::SystemErrno;
 

@@ -85,6 +85,15 @@ const LIBUV: &[(&str, &str)] = &[
 #[test]
 fn every_number_is_a_value() {
     for number in 0..=u16::MAX {
+        assert_eq!(SystemErrno::from_raw(number).raw(), number);
+    }
+}
+
+#[test]
+fn every_number_has_words() {
+    // Beyond the table all are alike, and Miri takes its time.
+    let end = if cfg!(miri) { SystemErrno::MAX + 8 } else { u16::MAX };
+    for number in (0..=end).chain([u16::MAX]) {
         let errno = SystemErrno::from_raw(number);
         let known = (1..SystemErrno::MAX).contains(&number);
         assert_eq!((errno.raw(), errno.name().is_some()), (number, known));
@@ -102,13 +111,15 @@ fn every_number_is_a_value() {
 #[test]
 fn names_are_unique_and_lead_back() {
     for table in tables() {
-        for (number, row) in table.iter().enumerate().skip(1) {
+        for (number, row) in
+            table.iter().enumerate().skip(1).step_by(if cfg!(miri) { 16 } else { 1 })
+        {
             let same = table.iter().filter(|other| other.name == row.name).count();
             assert_eq!(same, 1, "{}", row.name);
             assert!(row.name.starts_with('E') && !row.name.starts_with("EAI_"), "{number}");
         }
     }
-    for number in 1..SystemErrno::MAX {
+    for number in (1..SystemErrno::MAX).step_by(if cfg!(miri) { 16 } else { 1 }) {
         let errno = SystemErrno::from_raw(number);
         assert_eq!(errno.name().and_then(SystemErrno::by_name), Some(errno));
     }

@@ -28,6 +28,7 @@ pub(crate) use super::posix::{
     read, read_uninit, readlinkat, readv, realpath, recv, renameat, send, setrlimit, sigaction,
     socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
+pub(crate) use crate::backend::xnu::parse_record;
 pub(crate) use copy::{
     clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
     splice,
@@ -39,7 +40,7 @@ pub(crate) use futex::{futex_wait, futex_wake};
 pub(crate) use path::{fd_path, link_tmpfile, openat2_beneath, renameat2};
 pub(crate) use process::resident_memory;
 pub(crate) use queue::{kevent, kqueue};
-pub(crate) use records::{fill_records, parse_record};
+pub(crate) use records::fill_records;
 pub(crate) use statx::{posix_stat, statx};
 
 /// The kernel refuses more than this.
@@ -75,6 +76,11 @@ pub(crate) type RawResource = i32;
 /// Its number.
 pub(crate) const fn resource(raw: RawResource) -> i32 {
     raw
+}
+
+/// Offsets and limits have 64 bits in these on every processor.
+pub(crate) mod wide_calls {
+    pub(crate) use libc::{RLIM_INFINITY, getrlimit, lseek, mmap, rlimit as RawLimit, setrlimit};
 }
 
 /// The bits above do not exist.

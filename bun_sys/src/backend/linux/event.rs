@@ -40,7 +40,7 @@ pub(crate) fn ppoll(
     let Ok(count) = libc::nfds_t::try_from(fds.len()) else {
         return Err(SystemErrno::EINVAL);
     };
-    let timeout = timeout.map(|time| libc::timespec { tv_sec: time.sec, tv_nsec: time.nsec });
+    let timeout = timeout.map(timespec).transpose()?;
     let timeout = timeout.as_ref().map_or(ptr::null(), ptr::from_ref);
     let mask = mask.map_or(ptr::null(), ptr::from_ref);
     let memory = fds.as_mut_ptr().cast::<libc::pollfd>();
@@ -48,6 +48,14 @@ pub(crate) fn ppoll(
     // `fds`, which is borrowed exclusively, and reads what the other two point to, if anything.
     let ready = retry(|| answer(unsafe { libc::ppoll(memory, count, timeout, mask) }))?;
     Ok(usize::try_from(ready).unwrap_or(0))
+}
+
+/// `EINVAL` for what the C library's type has no room for on 32-bit systems.
+#[expect(clippy::useless_conversion, reason = "32 bits wide on some systems")]
+fn timespec(time: TimeLike) -> Outcome<libc::timespec> {
+    let tv_sec = time.sec.try_into().map_err(|_| SystemErrno::EINVAL)?;
+    let tv_nsec = time.nsec.try_into().map_err(|_| SystemErrno::EINVAL)?;
+    Ok(libc::timespec { tv_sec, tv_nsec })
 }
 
 /// Reads at the position without waiting: `EAGAIN` when there is nothing.
@@ -65,7 +73,8 @@ pub(crate) fn write_nowait(fd: Fd, buf: &[u8]) -> Outcome<usize> {
 
 /// Returns how many bytes it filled with randomness.
 pub(crate) fn getrandom(buf: &mut [u8]) -> Outcome<usize> {
-    let memory = buf.as_mut_ptr().cast();
-    // SAFETY: the call writes at most `buf.len()` bytes to `buf`, which is borrowed exclusively.
-    retry(|| answer(unsafe { libc::getrandom(memory, buf.len(), 0) })).map(isize::cast_unsigned)
+    // The length is taken first: a closure that borrowed `buf` would promise that nobody writes.
+    let (memory, len) = (buf.as_mut_ptr().cast(), buf.len());
+    // SAFETY: the call writes at most `len` bytes to `buf`, which is borrowed exclusively.
+    retry(|| answer(unsafe { libc::getrandom(memory, len, 0) })).map(isize::cast_unsigned)
 }

@@ -73,6 +73,16 @@ pub(crate) const fn resource(raw: RawResource) -> i32 {
     raw as i32
 }
 
+/// Offsets and limits have 64 bits in these on every processor.
+pub(crate) mod wide_calls {
+    pub(crate) use libc::{
+        getrlimit64 as getrlimit, lseek64 as lseek, mmap64 as mmap, rlimit64 as RawLimit,
+        setrlimit64 as setrlimit,
+    };
+
+    pub(crate) const RLIM_INFINITY: u64 = u64::MAX;
+}
+
 pub(crate) const fn raw_mode(mode: u32) -> libc::mode_t {
     mode
 }

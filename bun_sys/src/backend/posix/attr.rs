@@ -8,7 +8,7 @@ use rustix::fs::{self, AtFlags, Gid, Mode, Timespec, Timestamps, Uid};
 use super::{Outcome, answer, lend, retry};
 use crate::Fd;
 use crate::attr::TimeLike;
-use crate::backend::imp::raw_mode;
+use crate::backend::imp::{raw_mode, wide_calls};
 
 pub(crate) fn fchmod(fd: Fd, mode: u32) -> Outcome<()> {
     let fd = lend(fd)?;
@@ -40,7 +40,7 @@ pub(crate) fn ftruncate(fd: Fd, len: i64) -> Outcome<()> {
 
 pub(crate) fn lseek(fd: Fd, offset: i64, whence: i32) -> Outcome<i64> {
     // SAFETY: `lseek` takes any numbers and touches no memory of this process.
-    retry(|| answer(unsafe { libc::lseek(fd.native(), offset, whence) }))
+    retry(|| answer(unsafe { wide_calls::lseek(fd.native(), offset, whence) }))
 }
 
 pub(crate) fn fsync(fd: Fd) -> Outcome<()> {

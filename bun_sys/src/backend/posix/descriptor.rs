@@ -111,9 +111,10 @@ pub(crate) fn disable_linger(fd: Fd) -> Outcome<()> {
 }
 
 pub(crate) fn recv(fd: Fd, buf: &mut [u8], flags: i32) -> Outcome<usize> {
-    let memory = buf.as_mut_ptr().cast();
-    // SAFETY: the call writes at most `buf.len()` bytes to `buf`, which is borrowed exclusively.
-    let done = retry(|| answer(unsafe { libc::recv(fd.native(), memory, buf.len(), flags) }))?;
+    // The length is taken first: a closure that borrowed `buf` would promise that nobody writes.
+    let (memory, len) = (buf.as_mut_ptr().cast(), buf.len());
+    // SAFETY: the call writes at most `len` bytes to `buf`, which is borrowed exclusively.
+    let done = retry(|| answer(unsafe { libc::recv(fd.native(), memory, len, flags) }))?;
     Ok(done.cast_unsigned())
 }
 

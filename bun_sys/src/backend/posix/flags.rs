@@ -35,8 +35,8 @@ pub(crate) const F_GETFL: c_int = libc::F_GETFL;
 pub(crate) const F_SETFL: c_int = libc::F_SETFL;
 pub(crate) const FD_CLOEXEC: c_int = libc::FD_CLOEXEC;
 
-pub(crate) const UTIME_NOW: i64 = libc::UTIME_NOW;
-pub(crate) const UTIME_OMIT: i64 = libc::UTIME_OMIT;
+pub(crate) const UTIME_NOW: i64 = rustix::fs::UTIME_NOW;
+pub(crate) const UTIME_OMIT: i64 = rustix::fs::UTIME_OMIT;
 pub(crate) const MSG_DONTWAIT: c_int = libc::MSG_DONTWAIT;
 
 pub(crate) const MAP_SHARED: c_int = libc::MAP_SHARED;
@@ -50,7 +50,7 @@ pub(crate) const RTLD_LOCAL: c_int = libc::RTLD_LOCAL;
 pub(crate) const RTLD_GLOBAL: c_int = libc::RTLD_GLOBAL;
 pub(crate) const RTLD_NOLOAD: c_int = libc::RTLD_NOLOAD;
 
-pub(crate) const RLIM_INFINITY: u64 = libc::RLIM_INFINITY;
+pub(crate) use crate::backend::imp::wide_calls::RLIM_INFINITY;
 pub(crate) const RLIMIT_CPU: i32 = resource(libc::RLIMIT_CPU);
 pub(crate) const RLIMIT_FSIZE: i32 = resource(libc::RLIMIT_FSIZE);
 pub(crate) const RLIMIT_DATA: i32 = resource(libc::RLIMIT_DATA);

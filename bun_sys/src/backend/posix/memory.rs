@@ -6,6 +6,7 @@ use core::ptr;
 
 use super::{Outcome, answer, last, once};
 use crate::Fd;
+use crate::backend::imp::wide_calls;
 
 /// # Safety
 ///
@@ -21,7 +22,7 @@ pub(crate) unsafe fn mmap(
     let fd = if fd.is_valid() { fd.native() } else { -1 };
     // SAFETY: without `MAP_FIXED` the kernel picks memory that nothing uses; with it the caller
     // answers for what is there.
-    let mapped = unsafe { libc::mmap(addr.cast::<c_void>(), len, prot, flags, fd, offset) };
+    let mapped = unsafe { wide_calls::mmap(addr.cast::<c_void>(), len, prot, flags, fd, offset) };
     if ptr::eq(mapped, libc::MAP_FAILED) { once(Err(last())) } else { Ok(mapped.cast()) }
 }
 

@@ -20,6 +20,9 @@ mod rw;
 mod stat;
 mod wide;
 
+#[cfg(test)]
+mod tests;
+
 use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd, RawFd};
 
 use bun_str::{ZStr, zstr};

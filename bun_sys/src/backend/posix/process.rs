@@ -7,7 +7,7 @@ use core::mem::MaybeUninit;
 use rustix::process;
 
 use super::{Outcome, answer, last, lend, once};
-use crate::backend::imp::{RawResource, raw_mode};
+use crate::backend::imp::{RawResource, raw_mode, wide_calls};
 use crate::{Fd, SystemErrno};
 
 /// Returns the length of the path; its NUL is in `buf` behind it.
@@ -40,18 +40,19 @@ pub(crate) fn umask(mode: u32) -> u32 {
 
 /// Returns the current and the largest limit.
 pub(crate) fn getrlimit(resource: i32) -> Outcome<(u64, u64)> {
-    let mut limit = MaybeUninit::<libc::rlimit>::uninit();
+    let mut limit = MaybeUninit::<wide_calls::RawLimit>::uninit();
     // SAFETY: the call writes one `rlimit` to `limit`, and takes any number for the resource.
-    once(answer(unsafe { libc::getrlimit(resource as RawResource, limit.as_mut_ptr()) }))?;
+    once(answer(unsafe { wide_calls::getrlimit(resource as RawResource, limit.as_mut_ptr()) }))?;
     // SAFETY: the call said that it succeeded, so it wrote the whole value.
     let limit = unsafe { limit.assume_init() };
     Ok((limit.rlim_cur, limit.rlim_max))
 }
 
 pub(crate) fn setrlimit(resource: i32, current: u64, largest: u64) -> Outcome<()> {
-    let limit = libc::rlimit { rlim_cur: current, rlim_max: largest };
+    let limit = wide_calls::RawLimit { rlim_cur: current, rlim_max: largest };
     // SAFETY: the call reads one `rlimit` from `limit`, and takes any number for the resource.
-    once(answer(unsafe { libc::setrlimit(resource as RawResource, &raw const limit) })).map(drop)
+    once(answer(unsafe { wide_calls::setrlimit(resource as RawResource, &raw const limit) }))
+        .map(drop)
 }
 
 pub(crate) fn kill(pid: i32, signal: i32) -> Outcome<()> {
