@@ -241,7 +241,7 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig {
-            cases: if cfg!(miri) { 2 } else { 512 },
+            cases: if cfg!(miri) { 1 } else { 512 },
             failure_persistence: None,
             ..ProptestConfig::default()
         })]

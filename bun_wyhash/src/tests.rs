@@ -366,7 +366,7 @@ fn in_pieces(input: &[u8], cuts: &[usize], mut feed: impl FnMut(&[u8])) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 6 } else { 1024 },
+        cases: if cfg!(miri) { 3 } else { 1024 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

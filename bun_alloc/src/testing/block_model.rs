@@ -35,7 +35,7 @@ pub(crate) fn ops(size_max: usize, count: usize) -> impl Strategy<Value = Vec<Op
 
 pub(crate) fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 256 },
+        cases: if cfg!(miri) { 1 } else { 256 },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

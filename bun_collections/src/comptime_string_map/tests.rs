@@ -218,7 +218,7 @@ fn more_keys_than_any_table_has() {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 500 },
+        cases: if cfg!(miri) { 1 } else { 500 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -98,7 +98,7 @@ fn run(start: &'static [u32], steps: &[Step]) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 200 },
+        cases: if cfg!(miri) { 1 } else { 200 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

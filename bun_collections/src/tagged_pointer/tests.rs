@@ -45,7 +45,7 @@ fn the_answers_about_a_union_are_zigs() {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 4 } else { 1000 },
+        cases: if cfg!(miri) { 2 } else { 1000 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -13,7 +13,7 @@ use crate::tracked::{Ledger, panic_at_every_call};
 
 fn cases(count: u32) -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { count },
+        cases: if cfg!(miri) { 1 } else { count },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -127,7 +127,7 @@ fn run(steps: &[Step]) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 300 },
+        cases: if cfg!(miri) { 1 } else { 300 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -156,7 +156,7 @@ mod properties {
 
     proptest! {
         #![proptest_config(ProptestConfig {
-            cases: if cfg!(miri) { 4 } else { 512 },
+            cases: if cfg!(miri) { 2 } else { 512 },
             failure_persistence: None,
             ..ProptestConfig::default()
         })]

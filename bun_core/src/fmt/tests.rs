@@ -15,7 +15,7 @@ use crate::strings::Encoding;
 fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
-        cases: if cfg!(miri) { 2 } else { 256 },
+        cases: if cfg!(miri) { 1 } else { 256 },
         ..ProptestConfig::default()
     }
 }

@@ -60,7 +60,7 @@ fn model(op: &Op) -> Vec<u8> {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        cases: if cfg!(miri) { 6 } else { 256 },
+        cases: if cfg!(miri) { 3 } else { 256 },
         ..ProptestConfig::default()
     })]
 

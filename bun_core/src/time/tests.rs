@@ -100,7 +100,7 @@ fn a_timer_adds_up() {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        cases: if cfg!(miri) { 4 } else { 1024 },
+        cases: if cfg!(miri) { 2 } else { 1024 },
         ..ProptestConfig::default()
     })]
 

@@ -79,7 +79,7 @@ fn dates_have_fields_of_fixed_width() {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        cases: if cfg!(miri) { 8 } else { 512 },
+        cases: if cfg!(miri) { 3 } else { 512 },
         ..ProptestConfig::default()
     })]
 

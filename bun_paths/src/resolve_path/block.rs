@@ -196,7 +196,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig {
             failure_persistence: None,
-            cases: if cfg!(miri) { 2 } else { 500 },
+            cases: if cfg!(miri) { 1 } else { 500 },
             ..ProptestConfig::default()
         })]
 

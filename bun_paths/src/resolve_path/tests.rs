@@ -109,7 +109,7 @@ fn naive_node(path: &[u8]) -> Vec<u8> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 512 },
+        cases: if cfg!(miri) { 1 } else { 512 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -108,7 +108,7 @@ fn a_new_answer_does_not_show_the_old_one() {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 2048 },
+        cases: if cfg!(miri) { 1 } else { 2048 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

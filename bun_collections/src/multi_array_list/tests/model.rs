@@ -287,7 +287,7 @@ fn check(list: &List, model: &[Row]) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 400 },
+        cases: if cfg!(miri) { 1 } else { 400 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

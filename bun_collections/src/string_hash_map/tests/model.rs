@@ -73,7 +73,7 @@ fn step(map: &mut StringHashMap<u32>, model: &mut Model, op: &Op) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 200 },
+        cases: if cfg!(miri) { 1 } else { 200 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

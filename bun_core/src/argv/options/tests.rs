@@ -120,7 +120,7 @@ fn split_naively(env: &[u8]) -> Vec<Vec<u8>> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 4 } else { 1024 },
+        cases: if cfg!(miri) { 2 } else { 1024 },
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -21,7 +21,7 @@ type ToUtf8 = fn(&[u16], &mut [MaybeUninit<u8>]) -> Progress;
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 4 } else { 1024 },
+        cases: if cfg!(miri) { 2 } else { 1024 },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -13,7 +13,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 4 } else { 512 },
+        cases: if cfg!(miri) { 2 } else { 512 },
         failure_persistence: None,
         ..ProptestConfig::default()
     }

@@ -179,7 +179,7 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig {
-            cases: if cfg!(miri) { 2 } else { 4096 },
+            cases: if cfg!(miri) { 1 } else { 4096 },
             failure_persistence: None,
             ..ProptestConfig::default()
         })]

@@ -20,7 +20,7 @@ fn bytes_of(units: &[u16]) -> Vec<u8> {
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: if cfg!(miri) { 2 } else { 2048 },
+        cases: if cfg!(miri) { 1 } else { 2048 },
         failure_persistence: None,
         ..ProptestConfig::default()
     }
