@@ -2,7 +2,7 @@
 
 use core::ffi::c_int;
 
-use crate::{Mode, flags};
+use crate::Mode;
 
 /// Families of addresses.
 ///
@@ -28,74 +28,24 @@ pub mod AF {
     pub const UNIX: c_int = libc::AF_UNIX;
 }
 
-/// What a [`Mode`] says: [`bun_sys::S`](crate::S), and who may do what.
-///
-/// Zig: `std.posix.S`.
-///
-/// # Examples
-///
-/// ```
-/// use bun_sys::posix::S;
-///
-/// assert_eq!(S::IRWXU | S::IRWXG | S::IRWXO, 0o777);
-/// assert!(S::ISREG(S::IFREG | S::IRUSR));
-/// ```
-pub mod S {
-    use crate::Mode;
-
-    pub use crate::flags::S::{
-        IFBLK, IFCHR, IFDIR, IFIFO, IFLNK, IFMT, IFREG, IFSOCK, ISBLK, ISCHR, ISDIR, ISFIFO, ISLNK,
-        ISREG, ISSOCK,
-    };
-
-    /// The owner may read, write and execute.
-    pub const IRWXU: Mode = 0o700;
-    /// The owner may read.
-    pub const IRUSR: Mode = 0o400;
-    /// The owner may write.
-    pub const IWUSR: Mode = 0o200;
-    /// The owner may execute.
-    pub const IXUSR: Mode = 0o100;
-    /// The group may read, write and execute.
-    pub const IRWXG: Mode = 0o070;
-    /// The group may read.
-    pub const IRGRP: Mode = 0o040;
-    /// The group may write.
-    pub const IWGRP: Mode = 0o020;
-    /// The group may execute.
-    pub const IXGRP: Mode = 0o010;
-    /// The others may read, write and execute.
-    pub const IRWXO: Mode = 0o007;
-    /// The others may read.
-    pub const IROTH: Mode = 0o004;
-    /// The others may write.
-    pub const IWOTH: Mode = 0o002;
-    /// The others may execute.
-    pub const IXOTH: Mode = 0o001;
-    /// Executed as its owner.
-    pub const ISUID: Mode = 0o4000;
-    /// Executed as its group.
-    pub const ISGID: Mode = 0o2000;
-    /// Only owners remove entries.
-    pub const ISVTX: Mode = 0o1000;
-}
+pub use crate::flags::S;
 
 /// Whether it is a regular file.
 #[must_use]
 pub const fn s_isreg(mode: Mode) -> bool {
-    flags::S::ISREG(mode)
+    S::ISREG(mode)
 }
 
 /// Whether it is a directory.
 #[must_use]
 pub const fn s_isdir(mode: Mode) -> bool {
-    flags::S::ISDIR(mode)
+    S::ISDIR(mode)
 }
 
 /// Whether it is a symbolic link.
 #[must_use]
 pub const fn s_islnk(mode: Mode) -> bool {
-    flags::S::ISLNK(mode)
+    S::ISLNK(mode)
 }
 
 /// For [`access`](crate::access): the file exists.
