@@ -50,6 +50,8 @@ stacked_lane() {
     miri stacked "$strict" "${crates[@]}" -- "${long[@]}"
     miri stacked-core "$strict" -p bun_core -- "${safe[@]}"
     miri stacked-sys "$calls" -p bun_sys
+    miri aligned-str "$strict" -p bun_str -- transcode wstr
+    miri big-endian "$strict" -p bun_wyhash --target s390x-unknown-linux-gnu
     if [ -n "$all" ]; then
         miri stacked-str "$plain" -p bun_str -p bun_paths -- "${pure[@]}"
     fi
@@ -59,8 +61,6 @@ tree_lane() {
     lane=tree
     miri tree "$strict -Zmiri-tree-borrows" "${crates[@]}" -- "${long[@]}"
     miri tree-sys "$calls -Zmiri-tree-borrows" -p bun_sys
-    miri aligned-str "$strict" -p bun_str -- transcode wstr
-    miri big-endian "$strict" -p bun_wyhash --target s390x-unknown-linux-gnu
     if [ -n "$all" ]; then
         miri tree-str "$plain -Zmiri-tree-borrows" -p bun_str -p bun_paths -- "${pure[@]}"
         miri tree-core "$strict -Zmiri-tree-borrows" -p bun_core -- "${safe[@]}" --skip error::

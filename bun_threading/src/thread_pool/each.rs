@@ -14,12 +14,14 @@ use alloc::sync::Arc;
 use core::any::Any;
 use core::ops::Range;
 use core::panic::AssertUnwindSafe;
+use core::slice;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::panic::{catch_unwind, resume_unwind};
 
 use parking_lot::{Condvar, Mutex};
 
 use super::{Batch, ThreadPool, task};
+use crate::spin::spin;
 
 /// What the caller and the workers share. It outlives the call as long as an invitation is queued.
 struct Shared<T, F> {
@@ -32,6 +34,9 @@ struct Shared<T, F> {
     next: AtomicUsize,
     /// How many runs as long as the next one the rest would make.
     shares: usize,
+    /// The fewest elements of a run, but for the last. Of many elements that cost next to nothing,
+    /// handing out would cost more.
+    shortest: usize,
     door: Mutex<Door>,
     left: Condvar,
 }
@@ -109,8 +114,8 @@ impl ThreadPool {
     /// Calls `run` with each element and its index, on several threads at once, and returns when
     /// all calls have returned.
     ///
-    /// The calling thread takes part, so this also works from within a task. Allocates once for the
-    /// call and once for each thread invited.
+    /// The calling thread is one of as many as the pool may have, so this also works from within a
+    /// task. Allocates once for the call and once for each thread invited.
     ///
     /// # Panics
     ///
@@ -139,13 +144,16 @@ impl ThreadPool {
     /// bun_threading::ThreadPool::new().for_each(&mut [1], |_, _| count.set(1));
     /// ```
     pub fn for_each<T: Send, F: Fn(&mut T, usize) + Sync>(&self, items: &mut [T], run: F) {
-        let helpers = items.len().saturating_sub(1).min(self.max_threads() as usize);
+        // With the caller as many as the pool may have, which are as many as can run at once.
+        let helpers = items.len().min(self.max_threads() as usize).saturating_sub(1);
+        let shares = 4 * (helpers + 1);
         let shared = Arc::new(Shared {
             items: items.as_mut_ptr(),
             len: items.len(),
             run: &raw const run,
             next: AtomicUsize::new(0),
-            shares: 4 * (helpers + 1),
+            shares,
+            shortest: (items.len() / (64 * shares)).max(1),
             door: Mutex::new(Door { is_open: true, inside: 0, panic: None }),
             left: Condvar::new(),
         });
@@ -172,8 +180,10 @@ struct Closing<'a, T, F>(&'a Shared<T, F>);
 
 impl<T, F> Drop for Closing<'_, T, F> {
     fn drop(&mut self) {
+        self.0.door.lock().is_open = false;
+        // Whoever is inside has one of the last runs, which are short.
+        spin(|| self.0.door.lock().inside == 0);
         let mut door = self.0.door.lock();
-        door.is_open = false;
         while door.inside != 0 {
             self.0.left.wait(&mut door);
         }
@@ -206,7 +216,7 @@ impl<T, F: Fn(&mut T, usize)> Shared<T, F> {
             if rest == 0 {
                 return None;
             }
-            let end = start + rest.div_ceil(self.shares);
+            let end = start + rest.div_ceil(self.shares).max(self.shortest).min(rest);
             // Relaxed: the elements were published with the task.
             let order = Ordering::Relaxed;
             match self.next.compare_exchange_weak(start, end, order, order) {
@@ -220,15 +230,15 @@ impl<T, F: Fn(&mut T, usize)> Shared<T, F> {
     /// unwind.
     fn work(&self) {
         let result = catch_unwind(AssertUnwindSafe(|| {
+            // SAFETY: the function lives in the frame of `for_each`, which waits for this.
+            let run = unsafe { &*self.run };
             while let Some(indices) = self.take_run() {
-                for index in indices {
-                    // SAFETY: `index` is below the length of the slice.
-                    let item = unsafe { self.items.add(index) };
-                    // SAFETY: the borrow of the slice lasts while this runs (field `items`), and
-                    // no other thread gets this index.
-                    let item = unsafe { &mut *item };
-                    // SAFETY: the function lives in the frame of `for_each`, which waits for this.
-                    let run = unsafe { &*self.run };
+                // SAFETY: the run is a part of the slice.
+                let items = unsafe { self.items.add(indices.start) };
+                // SAFETY: the borrow of the slice lasts while this runs (field `items`), and no
+                // other thread gets these elements.
+                let items = unsafe { slice::from_raw_parts_mut(items, indices.len()) };
+                for (item, index) in items.iter_mut().zip(indices) {
                     run(item, index);
                 }
             }
