@@ -11,6 +11,12 @@ use crate::{Error, Tag};
 ///
 /// Zig: `bun.selfExePath`.
 ///
+/// # Platforms
+///
+/// - Linux reads the link `/proc/self/exe` (`readlink(2)`), which ends in ` (deleted)` when the
+///   program was removed.
+/// - macOS asks `_NSGetExecutablePath(3)`, Windows `GetModuleFileNameW`.
+///
 /// # Errors
 ///
 /// What the system says when it does not know: `ENOENT` where `/proc` is not mounted. Asked again

@@ -67,16 +67,18 @@ impl Default for WriteFileArgs<'_> {
     }
 }
 
-/// Writes a file as Node's `writeFile` does, and returns how many bytes that were.
+/// Writes a file as Node's `writeFile` does, and returns how many bytes that were (`openat(2)`,
+/// `write(2)`).
 ///
-/// A file given by path is opened with [`WriteFileArgs::flag`], written and closed; `path_buf` is
-/// where the path gets its terminator. An open file is written at its position.
+/// A file given by path is opened with [`WriteFileArgs::flag`] and [`O::CLOEXEC`], written and
+/// closed; `path_buf` is where the path gets its terminator. An open file is written at its
+/// position.
 ///
 /// Zig: `bun.jsc.Node.fs.NodeFS.writeFileWithPathBuffer`.
 ///
 /// # Errors
 ///
-/// Those of [`openat`] and [`write`](crate::write); part of the data may have been written.
+/// Those of [`openat`] and [`write`](crate::write()); part of the data may have been written.
 /// `ENAMETOOLONG` when the path does not fit, `EIO` when the system stops taking bytes without
 /// saying why.
 ///

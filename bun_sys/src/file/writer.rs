@@ -61,9 +61,25 @@ pub struct QuietWriter(
     pub Fd,
 );
 
-/// Reads from a descriptor, which it does not own.
+/// Reads from a descriptor, which it does not own (`read(2)`).
 ///
 /// Zig: `File.Reader`.
+///
+/// # Examples
+///
+/// ```
+/// use std::io::Read as _;
+///
+/// use bun_sys::{FileReader, OwnedFd, pipe, write};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// write(writer.fd(), b"text")?;
+/// drop(writer);
+/// let mut text = String::new();
+/// FileReader(reader.fd()).read_to_string(&mut text).unwrap();
+/// assert_eq!(text, "text");
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct FileReader(
     /// The descriptor.
