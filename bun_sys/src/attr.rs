@@ -61,6 +61,14 @@ impl TimeLike {
 /// passed as numbers.
 ///
 /// Zig: `std.posix.SEEK`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::SEEK;
+///
+/// assert_eq!([SEEK::SET, SEEK::CUR, SEEK::END], [0, 1, 2]);
+/// ```
 pub mod SEEK {
     /// From the start.
     pub const SET: i32 = 0;
@@ -158,11 +166,11 @@ pub fn fchmodat(dir: impl AsFd, path: &ZStr, mode: Mode, flags: i32) -> Maybe<()
 }
 
 /// Gives the open file `fd` another owner and group (`fchown(2)`); `u32::MAX` leaves either alone.
+/// The set-user-id bit of a program goes.
 ///
 /// # Platforms
 ///
-/// On POSIX systems the set-user-id bit goes when somebody else than root does this. Windows has no
-/// owners by number: nothing changes, as in libuv.
+/// Windows has no owners by number: nothing changes, as in libuv.
 ///
 /// # Errors
 ///

@@ -16,6 +16,14 @@ use crate::{Error, SystemErrno, Tag};
 /// How [`dlopen`] loads. Windows ignores all of these.
 ///
 /// Zig: `std.c.RTLD`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::RTLD;
+///
+/// assert_ne!(RTLD::LAZY | RTLD::GLOBAL, RTLD::NOW | RTLD::LOCAL);
+/// ```
 pub mod RTLD {
     use crate::backend::imp::flags;
 

@@ -37,6 +37,16 @@ pub const R_OK: i32 = 4;
 /// What [`exists_at_type`] found.
 ///
 /// Zig: `bun.sys.ExistsAtType`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{ExistsAtType, Fd, exists_at_type};
+///
+/// let dev = exists_at_type(Fd::cwd(), bun_str::zstr!("/dev"))?;
+/// assert_eq!(dev, ExistsAtType::Directory);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ExistsAtType {
     /// Anything but a directory.

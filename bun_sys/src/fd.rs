@@ -76,6 +76,8 @@ impl Fd {
     }
 
     /// Descriptor 0.
+    ///
+    /// Zig: `bun.FD.stdin`.
     #[doc(alias = "getStdIn")]
     #[must_use]
     pub const fn stdin() -> Self {
@@ -116,6 +118,8 @@ impl Fd {
     }
 
     /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
+    ///
+    /// Zig: `bun.FD.fromUV`.
     #[doc(alias = "fromUV")]
     #[must_use]
     pub const fn from_uv(number: i32) -> Self {
@@ -154,6 +158,8 @@ impl Fd {
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
+    ///
+    /// Zig: `bun.FD.isValid`.
     #[doc(alias = "isValid")]
     #[must_use]
     pub const fn is_valid(self) -> bool {
@@ -161,6 +167,8 @@ impl Fd {
     }
 
     /// This descriptor, or `None` when it is [`INVALID`](Self::INVALID).
+    ///
+    /// Zig: `bun.FD.unwrapValid`.
     #[doc(alias = "unwrapValid")]
     #[must_use]
     pub const fn unwrap_valid(self) -> Option<Self> {
@@ -168,6 +176,8 @@ impl Fd {
     }
 
     /// Which of the three standard descriptors this is.
+    ///
+    /// Zig: `bun.FD.stdioTag`.
     #[doc(alias = "stdioTag")]
     #[must_use]
     pub fn stdio_tag(self) -> Option<Stdio> {
@@ -203,6 +213,8 @@ impl Stdio {
     }
 
     /// The number.
+    ///
+    /// Zig: `bun.FD.Stdio.toInt`.
     #[doc(alias = "toInt")]
     #[must_use]
     pub const fn to_int(self) -> i32 {

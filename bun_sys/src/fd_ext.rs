@@ -29,6 +29,14 @@ pub enum ErrorCase {
 /// libuv has no room for another descriptor.
 ///
 /// Zig: `error.SystemFdQuotaExceeded`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::MakeLibUvOwnedError;
+///
+/// assert_eq!(MakeLibUvOwnedError.to_string(), "SystemFdQuotaExceeded");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MakeLibUvOwnedError;
 

@@ -1,24 +1,4 @@
 //! Names of files: linking, following, moving and removing them.
-//!
-//! # Examples
-//!
-//! ```
-//! use bun_str::ZBox;
-//! use bun_sys::{SystemErrno, link, mkdir, readlink, rename, rmdir, symlink, unlink};
-//!
-//! # let base = std::env::temp_dir().join(format!("bun_sys-link-{}", std::process::id()));
-//! # let at = |name: &str| ZBox::from_bytes(base.join(name).to_str().unwrap());
-//! # mkdir(&at(""), 0o700)?;
-//! symlink(&at("nowhere"), &at("a"))?;
-//! rename(&at("a"), &at("b"))?;
-//! let mut buf = [0; 4096];
-//! let len = readlink(&at("b"), &mut buf)?;
-//! assert_eq!(&buf[..len], at("nowhere").as_bytes());
-//! assert_eq!(link(&at("nowhere"), &at("c")).unwrap_err().get_errno(), SystemErrno::ENOENT);
-//! unlink(&at("b"))?;
-//! # rmdir(&at(""))?;
-//! # Ok::<(), bun_sys::Error>(())
-//! ```
 
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
@@ -41,6 +21,15 @@ pub const AT_SYMLINK_FOLLOW: i32 = imp::flags::AT_SYMLINK_FOLLOW;
 /// How [`renameat2`] treats what is at the new name.
 ///
 /// Zig: `bun.sys.RenameAt2Flags`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::Renameat2Flags;
+///
+/// let exclude = Renameat2Flags { exclude: true, ..Renameat2Flags::default() };
+/// assert!(!exclude.exchange && !exclude.nofollow);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Renameat2Flags {
     /// Give what is there the old name.
@@ -294,10 +283,21 @@ pub fn renameat2(
 /// # Examples
 ///
 /// ```
-/// use bun_str::zstr;
-/// use bun_sys::{SystemErrno, symlink};
+/// use bun_str::ZBox;
+/// use bun_sys::{SystemErrno, link, mkdir, readlink, rename, rmdir, symlink, unlink};
 ///
-/// assert_eq!(symlink(zstr!("a"), zstr!("/")).unwrap_err().get_errno(), SystemErrno::EEXIST);
+/// # let base = std::env::temp_dir().join(format!("bun_sys-link-{}", std::process::id()));
+/// # let at = |name: &str| ZBox::from_bytes(base.join(name).to_str().unwrap());
+/// # mkdir(&at(""), 0o700)?;
+/// symlink(&at("nowhere"), &at("a"))?;
+/// rename(&at("a"), &at("b"))?;
+/// let mut buf = [0; 4096];
+/// let len = readlink(&at("b"), &mut buf)?;
+/// assert_eq!(&buf[..len], at("nowhere").as_bytes());
+/// assert_eq!(link(&at("nowhere"), &at("c")).unwrap_err().get_errno(), SystemErrno::ENOENT);
+/// unlink(&at("b"))?;
+/// # rmdir(&at(""))?;
+/// # Ok::<(), bun_sys::Error>(())
 /// ```
 pub fn symlink(target: &ZStr, path: &ZStr) -> Maybe<()> {
     let (target, path) = (as_cstr(target, Tag::symlink)?, as_cstr(path, Tag::symlink)?);

@@ -23,6 +23,17 @@ const TRIES: u32 = 16;
 
 /// The unit of a path that [`make_path`] takes: `u8`, or `u16` of a path as Windows writes it, on
 /// every system.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::w;
+/// use bun_sys::{Fd, make_path::MakePathUnit};
+///
+/// u8::make_path(Fd::cwd(), b"/dev")?;
+/// u16::make_path(Fd::cwd(), w!("/dev"))?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 pub trait MakePathUnit: Sized {
     /// Makes the directory and those above it.
     ///

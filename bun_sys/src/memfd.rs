@@ -10,6 +10,20 @@ use crate::{Fd, Maybe, SystemErrno, Tag};
 /// What a file in memory is for: the flags of `memfd_create(2)`.
 ///
 /// Zig: `bun.sys.MemfdFlags`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{MemfdFlags, OwnedFd, fcntl, memfd_create};
+///
+/// const F_GETFD: i32 = 1;
+/// # if !bun_sys::can_use_memfd() { return Ok(()); }
+/// for (flags, closes) in [(MemfdFlags::NonExecutable, 1), (MemfdFlags::CrossProcess, 0)] {
+///     let file = OwnedFd::new(memfd_create(c"example", flags)?);
+///     assert_eq!(fcntl(file.fd(), F_GETFD, 0)?, closes);
+/// }
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MemfdFlags {
     /// It may be executed, and sealed; it closes on `exec`.
@@ -121,6 +135,14 @@ pub fn memfd_create(name: &CStr, flags: MemfdFlags) -> Maybe<Fd> {
 /// For [`eventfd`].
 ///
 /// Zig: `std.os.linux.EFD`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::EFD;
+///
+/// assert_eq!(EFD::SEMAPHORE & (EFD::CLOEXEC | EFD::NONBLOCK), 0);
+/// ```
 pub mod EFD {
     use crate::O;
 

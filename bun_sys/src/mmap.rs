@@ -14,6 +14,14 @@ use crate::{Fd, Maybe, O, OwnedFd, SystemErrno, Tag, get_file_size, open};
 /// How mapped memory can be used.
 ///
 /// Zig: `std.posix.PROT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::PROT;
+///
+/// assert_eq!(PROT::READ | PROT::WRITE | PROT::EXEC, 7);
+/// ```
 pub mod PROT {
     /// Not at all.
     pub const NONE: i32 = 0;
@@ -28,6 +36,14 @@ pub mod PROT {
 /// What writing to mapped memory changes.
 ///
 /// Zig: `std.posix.MAP`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::MAP;
+///
+/// assert_eq!(MAP::PRIVATE & (MAP::SHARED | MAP::ANONYMOUS | MAP::FIXED), 0);
+/// ```
 pub mod MAP {
     use crate::backend::imp::flags;
 

@@ -13,6 +13,14 @@ use crate::{
 /// How [`renameat_concurrently`] proceeds.
 ///
 /// Zig: the options of `renameatConcurrently`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::RenameOptions;
+///
+/// assert_eq!(RenameOptions::default(), RenameOptions { move_fallback: false });
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RenameatConcurrentlyOptions {
     /// Whether to copy the file to another file system if need be.
@@ -301,6 +309,8 @@ pub fn renameat_concurrently(
 }
 
 /// [`renameat_concurrently`] within one file system.
+///
+/// Zig: `bun.sys.renameatConcurrentlyWithoutFallback`.
 ///
 /// # Errors
 ///

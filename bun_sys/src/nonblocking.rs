@@ -53,6 +53,8 @@ static STATE: AtomicU8 = AtomicU8::new(UNKNOWN);
 
 impl RWFFlagSupport {
     /// Whether it is worth trying.
+    ///
+    /// Zig: `bun.linux.RWFFlagSupport.isMaybeSupported`.
     #[doc(alias = "isMaybeSupported")]
     #[must_use]
     pub fn is_maybe_supported() -> bool {
@@ -79,6 +81,8 @@ impl RWFFlagSupport {
     }
 
     /// Whether the running kernel takes the flag and misunderstands it.
+    ///
+    /// Zig: `bun.linux.RWFFlagSupport.isLinuxKernelVersionWithBuggyRWF_NONBLOCK`.
     #[doc(alias = "isLinuxKernelVersionWithBuggyRWF_NONBLOCK")]
     #[must_use]
     pub fn is_linux_kernel_version_with_buggy_rwf_nonblock() -> bool {

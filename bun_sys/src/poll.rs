@@ -24,6 +24,15 @@ use crate::{Fd, Maybe, RawFd, Tag, TimeLike};
 /// What to wait for, and what happened.
 ///
 /// Zig: `std.posix.POLL`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::POLL;
+///
+/// let asked = POLL::IN | POLL::OUT;
+/// assert_eq!(asked & (POLL::ERR | POLL::HUP | POLL::NVAL), 0);
+/// ```
 pub mod POLL {
     /// There is something to read.
     pub const IN: i16 = 1;
@@ -150,6 +159,19 @@ pub fn ppoll(
 /// What a descriptor can do without waiting.
 ///
 /// Zig: `bun.sys.PollFlag`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{OwnedFd, Pollable, is_readable, is_writable, pipe};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// assert_eq!(is_readable(reader.fd()), Pollable::NotReady);
+/// assert_eq!(is_writable(writer.fd()), Pollable::Ready);
+/// drop(writer);
+/// assert_eq!(is_readable(reader.fd()), Pollable::Hup);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(alias = "PollFlag")]
 pub enum Pollable {

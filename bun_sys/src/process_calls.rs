@@ -51,6 +51,16 @@ impl Rlimit {
 /// What [`getrlimit`] and [`setrlimit`] limit.
 ///
 /// Zig: `std.posix.rlimit_resource`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{RlimitResource, getrlimit};
+///
+/// # if cfg!(windows) { return Ok(()); }
+/// assert!(getrlimit(RlimitResource::NOFILE)?.cur > 3);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
 pub enum RlimitResource {

@@ -119,6 +119,15 @@ impl ReturnCode {
 /// As [`ReturnCode`], of the functions that return a size.
 ///
 /// Zig: `bun.windows.libuv.ReturnCodeI64`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{E, ReturnCodeExt as _, ReturnCodeI64, Tag, UV_E};
+///
+/// assert_eq!(ReturnCodeI64(1 << 40).to_error(Tag::read), None);
+/// assert_eq!(ReturnCodeI64((-UV_E::IO).into()).err_enum_e(), Some(E::EIO));
+/// ```
 #[repr(transparent)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct ReturnCodeI64(pub i64);
@@ -134,6 +143,24 @@ impl ReturnCodeI64 {
 /// From what a function of libuv returned to an error.
 ///
 /// A crate that has such a type of its own implements [`uv_code`](Self::uv_code).
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{E, ReturnCodeExt, UV_E};
+///
+/// #[derive(Clone, Copy)]
+/// struct Rc(i32);
+///
+/// impl ReturnCodeExt for Rc {
+///     fn uv_code(self) -> i32 {
+///         self.0
+///     }
+/// }
+///
+/// assert_eq!(Rc(-UV_E::PERM).err_enum_e(), Some(E::EPERM));
+/// assert_eq!(Rc(0).err_enum_e(), None);
+/// ```
 pub trait ReturnCodeExt: Sized {
     /// What libuv returned, cut to 32 bits without changing its sign.
     fn uv_code(self) -> i32;

@@ -321,6 +321,8 @@ pub fn get_file_size(fd: Fd) -> Maybe<u64> {
 }
 
 /// Whether `mode` says a regular file.
+///
+/// Zig: `bun.isRegularFile`.
 #[doc(alias = "isRegularFile")]
 #[must_use]
 pub const fn is_regular_file(mode: Mode) -> bool {

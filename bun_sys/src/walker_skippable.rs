@@ -83,6 +83,23 @@ struct Level {
 /// An entry that a [`Walker`] found.
 ///
 /// Zig: `WalkerEntry`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, FileKind, walker_skippable};
+///
+/// # let top = std::env::temp_dir().join(format!("bun_sys-entry-{}", std::process::id()));
+/// # let top = top.to_str().unwrap();
+/// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+/// dir.make_path(b"a")?;
+/// let mut walker = walker_skippable::walk(dir.fd, &[], &[])?;
+/// let entry = walker.next()?.unwrap();
+/// assert_eq!((entry.path.as_bytes(), entry.kind), (&b"a"[..], FileKind::Directory));
+/// assert_ne!(entry.dir, dir.fd);
+/// # Dir::cwd().delete_tree(top.as_bytes())?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WalkerEntry<'a> {
     /// The directory that holds the entry; for a directory, the directory itself. Open until the

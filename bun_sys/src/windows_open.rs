@@ -12,6 +12,19 @@ use crate::{AsFd, Error, Fd, Maybe, Mode, SystemErrno, Tag};
 /// Whether [`open_dir_at_windows`] makes the directory.
 ///
 /// Zig: the type of `WindowsOpenDirOptions.op`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, SystemErrno, WindowsOpenDirOp, WindowsOpenDirOptions, open_dir_at_windows_a};
+///
+/// let make = WindowsOpenDirOptions {
+///     op: WindowsOpenDirOp::OnlyCreate,
+///     ..WindowsOpenDirOptions::default()
+/// };
+/// let error = open_dir_at_windows_a(Fd::cwd(), b"/dev", make).unwrap_err();
+/// assert!(matches!(error.get_errno(), SystemErrno::EEXIST | SystemErrno::EPERM));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum WindowsOpenDirOp {
     /// It exists: `ENOENT` otherwise.

@@ -8,6 +8,24 @@ use crate::{Error, Fd, File, Maybe, Mode, O, SystemErrno, Tag, openat};
 /// A file by its name, or an open one.
 ///
 /// Zig: `bun.jsc.Node.PathOrFileDescriptor`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_paths::PathBuffer;
+/// use bun_sys::{OwnedFd, PathOrFileDescriptor, WriteFileArgs, WriteFileData, pipe};
+/// use bun_sys::{read, write_file_with_path_buffer};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// let args = WriteFileArgs {
+///     file: PathOrFileDescriptor::Fd(writer.fd()),
+///     data: WriteFileData::Buffer { buffer: b"content" },
+///     ..WriteFileArgs::default()
+/// };
+/// assert_eq!(write_file_with_path_buffer(&mut PathBuffer::uninit(), &args)?, 7);
+/// assert_eq!(read(reader.fd(), &mut [0; 8])?, 7);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub enum PathOrFileDescriptor<'a> {
     /// The path.
@@ -37,6 +55,17 @@ pub enum WriteFileEncoding {
 /// What [`write_file_with_path_buffer`] writes, and where.
 ///
 /// Zig: `bun.jsc.Node.fs.Arguments.WriteFile`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{O, WriteFileArgs, WriteFileData, WriteFileEncoding};
+///
+/// let args = WriteFileArgs::default();
+/// assert_eq!(args.encoding, WriteFileEncoding::Buffer);
+/// assert_eq!(args.data, WriteFileData::Buffer { buffer: b"" });
+/// assert_eq!((args.flag, args.mode), (O::WRONLY | O::CREAT | O::TRUNC, 0o666));
+/// ```
 #[derive(Clone, Debug)]
 pub struct WriteFileArgs<'a> {
     /// The encoding of `data`.

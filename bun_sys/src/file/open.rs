@@ -168,6 +168,8 @@ impl File {
     /// Creates the file at `path` below `dir`, or cuts the one that is there, for writing; for a
     /// path as Windows writes it.
     ///
+    /// Zig: `std.fs.Dir.createFileW`.
+    ///
     /// # Errors
     ///
     /// Those of [`openat`](Self::openat).

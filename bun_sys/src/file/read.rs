@@ -10,6 +10,18 @@ use crate::{AsFd, Error, File, Maybe, O, SystemErrno, Tag, pread, read, rw};
 /// What is known about the size of a file to be read, for [`File::read_to_end_with_array_list`].
 ///
 /// Zig: `File.SizeHint`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{File, O, SizeHint};
+///
+/// let null = File::open(zstr!("/dev/null"), O::RDONLY | O::CLOEXEC, 0)?;
+/// let mut list = Vec::new();
+/// assert_eq!(null.read_to_end_with_array_list(&mut list, SizeHint::UnknownSize)?, 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SizeHint {
     /// Start with a small list and do not ask for the size.

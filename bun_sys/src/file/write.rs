@@ -86,6 +86,8 @@ impl File {
 
     /// Like [`write_file`](Self::write_file), for a path as the system writes it.
     ///
+    /// Zig: `File.writeFile`.
+    ///
     /// # Errors
     ///
     /// Those of [`write_file`](Self::write_file).

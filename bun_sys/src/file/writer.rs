@@ -96,6 +96,8 @@ impl File {
     /// Writes to the file at its position, through a buffer.
     ///
     /// What is in the buffer when it is dropped is written too, but then errors are lost: flush.
+    ///
+    /// Zig: `std.io.bufferedWriter`.
     #[doc(alias = "bufferedWriter")]
     #[must_use]
     pub fn buffered_writer(&self) -> io::BufWriter<FileWriter> {
@@ -103,6 +105,8 @@ impl File {
     }
 
     /// Writes to the file at its position, and says nothing of errors.
+    ///
+    /// Zig: `File.quietWriter`.
     #[doc(alias = "quietWriter")]
     #[must_use]
     pub const fn quiet_writer(&self) -> QuietWriter {

@@ -14,6 +14,14 @@ pub type Termios = libc::termios;
 /// When attributes change.
 ///
 /// Zig: `std.posix.TCSA`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::posix::TCSA;
+///
+/// assert!(TCSA::Now != TCSA::Drain && TCSA::Drain != TCSA::Flush);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
 pub enum TCSA {
