@@ -200,10 +200,30 @@ pub fn write_file_atomic(
 fn temporary_name(name: &[u8]) -> ZBox {
     /// What a file system allows, less what is added here.
     const NAME_LEN: usize = 255 - 22;
-    let name = &name[..name.len().min(NAME_LEN)];
+    // Not inside of a character: some systems take only text for a name.
+    let is_start = |&end: &usize| name.get(end).is_none_or(|byte| byte & 0xC0 != 0x80);
+    let end = (0..=name.len().min(NAME_LEN)).rev().find(is_start).unwrap_or(0);
+    let name = &name[..end];
     let mut temporary = Vec::with_capacity(255);
     temporary.push(b'.');
     temporary.extend_from_slice(name);
     temporary.extend_from_slice(format!(".{:016x}.tmp", bun_core::fast_random()).as_bytes());
     ZBox::from_vec(temporary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::temporary_name;
+
+    #[test]
+    fn long_names_are_cut_between_characters() {
+        for (name, kept) in [("a".repeat(300), 233), ("é".repeat(130), 232), ("é".repeat(9), 18)]
+        {
+            let temporary = temporary_name(name.as_bytes());
+            let temporary = str::from_utf8(temporary.as_bytes()).expect("whole characters");
+            assert_eq!(temporary.len(), kept + 22);
+            assert!(temporary.starts_with(&format!(".{}.", &name[..kept])));
+        }
+        assert_eq!(temporary_name(&[0x80; 300]).len(), 22);
+    }
 }

@@ -14,9 +14,10 @@ use crate::{AsFd, Fd, Maybe, Mode, Tag};
 ///
 /// # Platforms
 ///
-/// Windows: `NtCreateFile`. No child inherits the handle, with or without `CLOEXEC`; nothing opens
-/// without waiting; `mode` decides only whether a file that is created is read-only, and 0 counts
-/// as 0644. `NUL` is the null device wherever it stands.
+/// Windows: `NtCreateFile`. No child inherits the handle, with or without `CLOEXEC`; nothing
+/// opens without waiting; `mode` decides only whether a file that is created is read-only, and
+/// 0 counts as 0644. `NUL` and `/dev/null` are the null device; other names of devices mean
+/// files.
 ///
 /// # Errors
 ///
