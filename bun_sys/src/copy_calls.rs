@@ -210,7 +210,7 @@ fn clone_at(from_dir: Fd, from: &ZStr, to_dir: Fd, to: &ZStr, tag: Tag) -> Maybe
 ///
 /// # Platforms
 ///
-/// - macOS: `copyfile(3)`; `flags` are the [bits of `COPYFILE`](crate::darwin).
+/// - macOS: `copyfile(3)`; `flags` are the bits of `darwin::COPYFILE`.
 /// - Windows: `CopyFileW`, also with streams; 1 in `flags` refuses to copy over a file that is
 ///   there, other bits are ignored.
 /// - Linux: `ENOTSUP`; [`copy_file()`](crate::copy_file()) copies open files everywhere.
@@ -236,8 +236,8 @@ pub fn copyfile(from: &ZStr, to: &ZStr, flags: u32) -> Maybe<()> {
     imp::copyfile(source, target, flags).map_err(on_paths(from, to, tag))
 }
 
-/// Copies the open file `from` to `to` (`fcopyfile(3)`). `flags` are the [bits of
-/// `COPYFILE`](crate::darwin).
+/// Copies the open file `from` to `to` (`fcopyfile(3)`). `flags` are the bits of
+/// `darwin::COPYFILE`.
 ///
 /// # Platforms
 ///

@@ -203,7 +203,7 @@ pub fn write(fd: Fd, buf: &[u8]) -> Maybe<usize> {
 ///
 /// # Errors
 ///
-/// Those of [`write`], with `fd`; `ESPIPE` for pipes and sockets, which have no positions; `EINVAL`
+/// Those of [`write()`], with `fd`; `ESPIPE` for pipes and sockets, which have no positions; `EINVAL`
 /// for a negative `offset`.
 #[inline]
 pub fn pwrite(fd: Fd, buf: &[u8], offset: i64) -> Maybe<usize> {
@@ -274,7 +274,7 @@ pub fn preadv(fd: Fd, bufs: &mut [PlatformIoVec<'_>], offset: i64) -> Maybe<usiz
 ///
 /// # Errors
 ///
-/// Those of [`write`], with `fd`; `EINVAL` when the buffers are longer together than the system
+/// Those of [`write()`], with `fd`; `EINVAL` when the buffers are longer together than the system
 /// counts.
 ///
 /// # Examples
