@@ -11,8 +11,8 @@
 //! - Nothing is added: no flag that the caller did not give, no buffer, no lock. Succeeding does
 //!   not allocate.
 //! - Every name exists on every system. What a system does not have answers `ENOSYS` or `ENOTSUP`
-//!   there; a table below says what. Names of one system's headers are in [`linux`], `darwin`,
-//!   [`windows`] and, for all POSIX systems, [`posix`] and [`c`]; what these modules return is as
+//!   there; a table below says what. Names of one system's headers are in `linux`, `darwin`,
+//!   [`windows`] and, for all POSIX systems, `posix` and [`c`]; what these modules return is as
 //!   bare as in C.
 //! - Each call names its man page, and lists the errors that are likely, in words. The man page has
 //!   the others.
@@ -43,8 +43,8 @@
 //!
 //! [`access`], [`mkdir`], [`chdir`], [`fchdir`], [`link()`], [`linkat`], [`pipe()`], [`mmap()`],
 //! [`munmap`], [`getcwd`], [`realpath`], [`eventfd`], [`ioctl_ficlone`], [`getrlimit`],
-//! [`setrlimit`], [`kill`], [`sigaction`], their siblings, and all of [`c`], [`linux`] and the
-//! unsafe ones of [`posix`] and `darwin`.
+//! [`setrlimit`], [`kill`], [`sigaction`], their siblings, and all of [`c`], `linux` and the
+//! unsafe ones of `posix` and `darwin`.
 //!
 //! [`close`] is made once too, and counts `EINTR` as done: the descriptor is gone. [`exists`] and
 //! [`faccessat`] count it as nothing found, [`futex::wait`] as woken.

@@ -176,5 +176,7 @@ fn copy_between(
     copy_file(source.handle, copy.file().handle)?;
     // What `open` made of the mode depends on the umask.
     fchmod(copy.file().handle, mode)?;
+    // It may be what is replaced, which not every file system of Windows does with an open file.
+    drop(source);
     copy.finish()
 }

@@ -90,7 +90,7 @@ impl Address {
         }
     }
 
-    /// The family, such as [`AF::INET`](crate::posix::AF::INET).
+    /// The family, such as `AF_INET`.
     #[must_use]
     pub fn family(&self) -> i32 {
         let family: sa_family_t = match &self.0 {
