@@ -203,8 +203,8 @@ pub fn write(fd: Fd, buf: &[u8]) -> Maybe<usize> {
 ///
 /// # Errors
 ///
-/// Those of [`write()`], with `fd`; `ESPIPE` for pipes and sockets, which have no positions; `EINVAL`
-/// for a negative `offset`.
+/// Those of [`write()`], with `fd`; `ESPIPE` for pipes and sockets, which have no positions;
+/// `EINVAL` for a negative `offset`.
 #[inline]
 pub fn pwrite(fd: Fd, buf: &[u8], offset: i64) -> Maybe<usize> {
     let end = buf.len().min(MAX_COUNT);
