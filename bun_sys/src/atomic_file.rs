@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 
+use bun_core::Environment::IS_WINDOWS;
 use bun_str::{ZBox, ZStr};
 
 use crate::path_arg::as_cstr;
@@ -16,6 +17,14 @@ const TRIES: u32 = 16;
 const FLAGS: i32 = O::RDWR | O::CREAT | O::EXCL | O::NOFOLLOW | O::CLOEXEC;
 
 /// How an [`AtomicFile`] is created and finished.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::AtomicFileOptions;
+///
+/// assert_eq!(AtomicFileOptions::default(), AtomicFileOptions { mode: 0o666, sync: false });
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AtomicFileOptions {
     /// The mode of the new file, less the umask.
@@ -77,12 +86,15 @@ struct Temporary {
 }
 
 impl AtomicFile {
-    /// Creates an empty file to take the place of `dest`, a path below `dir`.
+    /// Creates an empty file to take the place of `dest`, a path below `dir` (`openat(2)` with
+    /// `CREAT | EXCL`).
     ///
     /// # Errors
     ///
-    /// Those of opening the directory of `dest` and of creating a file there; `EISDIR` when `dest`
-    /// has no name at its end, `EINVAL` when it has an embedded NUL.
+    /// Those of [`openat`] for the directory of `dest`, and for a new file there: `ENOENT` when
+    /// there is no such directory, `EACCES`, `EROFS`, `ENOSPC`, `EMFILE`; `EISDIR` when `dest` has
+    /// no name at its end, `EINVAL` when it has an embedded NUL, `EEXIST` when 16 names that nobody
+    /// should have were taken.
     pub fn create(dir: impl AsFd, dest: &ZStr, options: AtomicFileOptions) -> Maybe<Self> {
         let fail = |errno| Err(Error::from_code(errno, Tag::open));
         as_cstr(dest, Tag::open)?;
@@ -125,12 +137,20 @@ impl AtomicFile {
         &self.file
     }
 
-    /// Puts the new file in the place of the old one.
+    /// Puts the new file in the place of the old one (`renameat(2)`), after `fsync(2)` if
+    /// [`sync`](AtomicFileOptions::sync).
+    ///
+    /// # Platforms
+    ///
+    /// Where the name is a symbolic link, the link is replaced. Windows has nothing to synchronize
+    /// of directories, and replaces files that others have open only where the file system does as
+    /// on Unix.
     ///
     /// # Errors
     ///
-    /// Those of `fsync(2)` and of `renameat(2)`. The old file is then in its place and the new one
-    /// is gone, unless it was the directory that could not be synchronized.
+    /// Those of [`fsync`] and of [`renameat`]: `EIO`, `ENOSPC`; `EISDIR` when a directory took the
+    /// place. The old file is then in its place and the new one is gone, unless it was the
+    /// directory that could not be synchronized.
     pub fn finish(mut self) -> Maybe<()> {
         if self.sync {
             fsync(self.file.handle)?;
@@ -138,7 +158,7 @@ impl AtomicFile {
         let Some(Temporary { dir, name }) = &self.temporary else { return Ok(()) };
         renameat(dir, name, dir, &self.dest)?;
         let Some(Temporary { dir, .. }) = self.temporary.take() else { return Ok(()) };
-        if self.sync { fsync(dir.fd) } else { Ok(()) }
+        if self.sync && !IS_WINDOWS { fsync(dir.fd) } else { Ok(()) }
     }
 }
 
@@ -150,12 +170,13 @@ impl Drop for AtomicFile {
     }
 }
 
-/// Makes `data` the content of the file at `path` below `dir`, all at once.
+/// Makes `data` the content of the file at `path` below `dir`, all at once: [`AtomicFile`] with all
+/// its calls.
 ///
 /// # Errors
 ///
-/// Those of [`AtomicFile::create`], [`write`](crate::write) and [`AtomicFile::finish`]; the file is
-/// then as it was, and no other is left. `EIO` when the system stops taking bytes without saying
+/// Those of [`AtomicFile::create`], [`write`](crate::write()) and [`AtomicFile::finish`]; the file
+/// is then as it was, and no other is left. `EIO` when the system stops taking bytes without saying
 /// why.
 pub fn write_file_atomic(
     dir: impl AsFd,
@@ -179,10 +200,30 @@ pub fn write_file_atomic(
 fn temporary_name(name: &[u8]) -> ZBox {
     /// What a file system allows, less what is added here.
     const NAME_LEN: usize = 255 - 22;
-    let name = &name[..name.len().min(NAME_LEN)];
+    // Not inside of a character: some systems take only text for a name.
+    let is_start = |&end: &usize| name.get(end).is_none_or(|byte| byte & 0xC0 != 0x80);
+    let end = (0..=name.len().min(NAME_LEN)).rev().find(is_start).unwrap_or(0);
+    let name = &name[..end];
     let mut temporary = Vec::with_capacity(255);
     temporary.push(b'.');
     temporary.extend_from_slice(name);
     temporary.extend_from_slice(format!(".{:016x}.tmp", bun_core::fast_random()).as_bytes());
     ZBox::from_vec(temporary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::temporary_name;
+
+    #[test]
+    fn long_names_are_cut_between_characters() {
+        for (name, kept) in [("a".repeat(300), 233), ("é".repeat(130), 232), ("é".repeat(9), 18)]
+        {
+            let temporary = temporary_name(name.as_bytes());
+            let temporary = str::from_utf8(temporary.as_bytes()).expect("whole characters");
+            assert_eq!(temporary.len(), kept + 22);
+            assert!(temporary.starts_with(&format!(".{}.", &name[..kept])));
+        }
+        assert_eq!(temporary_name(&[0x80; 300]).len(), 22);
+    }
 }

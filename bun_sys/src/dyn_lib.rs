@@ -13,9 +13,17 @@ use crate::backend::imp;
 use crate::path_arg::with_zstr;
 use crate::{Error, SystemErrno, Tag};
 
-/// How [`dlopen`] loads.
+/// How [`dlopen`] loads. Windows ignores all of these.
 ///
 /// Zig: `std.c.RTLD`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::RTLD;
+///
+/// assert_ne!(RTLD::LAZY | RTLD::GLOBAL, RTLD::NOW | RTLD::LOCAL);
+/// ```
 pub mod RTLD {
     use crate::backend::imp::flags;
 
@@ -31,23 +39,54 @@ pub mod RTLD {
     pub const NOLOAD: i32 = flags::RTLD_NOLOAD;
 }
 
-/// Loads the library at `path`, or finds it where libraries are when `path` is a bare name.
-/// `flags` are of [`RTLD`]. `None` when that fails; `dlerror(3)` says why.
+/// Loads the library at `path`, or finds it where libraries are when `path` is a bare name
+/// (`dlopen(3)`). `flags` are of [`RTLD`]. `None` when that fails, for whatever reason, or when
+/// `path` has an embedded NUL; `dlerror(3)` says why, on Windows `GetLastError`.
+///
+/// Zig: `bun.sys.dlopen`.
+///
+/// # Platforms
+///
+/// Windows: `LoadLibraryExW`, which finds what an absolute library needs beside it; `flags` mean
+/// nothing.
 ///
 /// # Safety
 ///
-/// The initialisers of the library are sound to run now, in this thread.
+/// 1. The initialisers of the library are sound to run now, in this thread.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(all(target_os = "linux", target_env = "gnu"))] {
+/// use bun_str::zstr;
+/// use bun_sys::{RTLD, dlopen, dlsym_impl};
+///
+/// // SAFETY: 1. The C library is loaded already.
+/// let library = unsafe { dlopen(zstr!("libc.so.6"), RTLD::LAZY) };
+/// // SAFETY: 1. It came from the call above, and nobody closes it.
+/// assert!(unsafe { dlsym_impl(library, zstr!("abs")) }.is_some());
+/// // SAFETY: 1. There is none.
+/// assert!(unsafe { dlopen(zstr!("/no/such/library"), RTLD::NOW) }.is_none());
+/// # }
+/// ```
 pub unsafe fn dlopen(path: &ZStr, flags: i32) -> Option<*mut c_void> {
     let path = path.as_cstr()?;
     // SAFETY: the caller's promise.
     unsafe { imp::dlopen(Some(path), flags) }.map(NonNull::as_ptr)
 }
 
-/// Looks up the symbol `name` in `library`, or in everything that is loaded when that is `None`.
+/// Looks up the symbol `name` in `library` (`dlsym(3)`), or in everything that is loaded when that
+/// is `None`.
+///
+/// Zig: `bun.sys.dlsymImpl`.
+///
+/// # Platforms
+///
+/// Windows: `GetProcAddress`; without a library only the program itself is asked.
 ///
 /// # Safety
 ///
-/// `library` came from [`dlopen`] and was not closed.
+/// 1. `library` came from [`dlopen`] and was not closed.
 #[doc(alias = "dlsymImpl")]
 pub unsafe fn dlsym_impl(library: Option<*mut c_void>, name: &ZStr) -> Option<*mut c_void> {
     let name = name.as_cstr()?;
@@ -59,7 +98,24 @@ pub unsafe fn dlsym_impl(library: Option<*mut c_void>, name: &ZStr) -> Option<*m
     unsafe { imp::dlsym(library, name) }.map(NonNull::as_ptr)
 }
 
-/// Looks up a symbol once, and remembers what was found; what `dlsym_with_handle!` keeps.
+/// Looks up a symbol once, and remembers what was found; what `dlsym_with_handle!` keeps. That
+/// there is none is remembered too.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(unix)] {
+/// use core::ffi::c_int;
+///
+/// use bun_str::zstr;
+/// use bun_sys::SymbolCache;
+///
+/// static ABS: SymbolCache = SymbolCache::new();
+/// // SAFETY: 1. `abs` is this function. 2. No library.
+/// let abs = unsafe { ABS.get::<extern "C" fn(c_int) -> c_int>(zstr!("abs"), || None) };
+/// assert_eq!(abs.unwrap()(-3), 3);
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct SymbolCache(AtomicPtr<c_void>);
 
@@ -71,11 +127,16 @@ impl SymbolCache {
         Self(AtomicPtr::new(NOT_ASKED))
     }
 
-    /// The symbol `name` of the library that `library` returns, as a `T`.
+    /// The symbol `name` of the library that `library` returns, as a `T`; `dlsym(3)`, for the first
+    /// call only.
+    ///
+    /// # Panics
+    ///
+    /// Does not compile when `T` is not as large as a pointer.
     ///
     /// # Safety
     ///
-    /// 1. The symbol is what `T` says.
+    /// 1. The symbol is what `T` says, and every call of this cache says the same `name`.
     /// 2. `library` returns what came from [`dlopen`] and is never closed, or `None` for everything
     ///    that is loaded.
     pub unsafe fn get<T: Copy>(
@@ -164,16 +225,20 @@ unsafe impl Send for DynLib {}
 unsafe impl Sync for DynLib {}
 
 impl DynLib {
-    /// Loads the library at `path`, or finds it where libraries are when `path` is a bare name.
+    /// Loads the library at `path`, or finds it where libraries are when `path` is a bare name
+    /// ([`dlopen`] with [`RTLD::LAZY`]).
+    ///
+    /// Zig: `std.DynLib.open`.
     ///
     /// # Errors
     ///
-    /// `FileNotFound` when it cannot be loaded, for whatever reason; that of a path that is none.
+    /// `FileNotFound` when it cannot be loaded, for whatever reason; `EINVAL` when `path` has an
+    /// embedded NUL, `ENAMETOOLONG` when it is too long for any path.
     ///
     /// # Safety
     ///
-    /// The initialisers of the library are sound to run now, in this thread, and its finalisers
-    /// when this is dropped.
+    /// 1. The initialisers of the library are sound to run now, in this thread.
+    /// 2. Its finalisers are when this is dropped.
     pub unsafe fn open(path: &[u8]) -> Result<Self, NamedError> {
         let library = with_zstr(path, Tag::open, |path| {
             let path =
@@ -186,7 +251,9 @@ impl DynLib {
     }
 
     /// The symbol `name` as a `T`, which is a pointer or a function pointer; `None` when there is
-    /// none.
+    /// none (`dlsym(3)`, `GetProcAddress`).
+    ///
+    /// Zig: `std.DynLib.lookup`.
     ///
     /// # Panics
     ///
@@ -206,7 +273,9 @@ impl DynLib {
         Some(unsafe { (&raw const symbol).cast::<T>().read_unaligned() })
     }
 
-    /// Unloads the library now.
+    /// Unloads the library now, if nobody else has loaded it (`dlclose(3)`, `FreeLibrary`).
+    ///
+    /// Zig: `std.DynLib.close`.
     pub fn close(self) {
         drop(self);
     }

@@ -34,6 +34,17 @@ pub type RawFd = bits::FdNative;
 /// The three descriptors every process starts with.
 ///
 /// Zig: `bun.FD.Stdio`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, Stdio};
+///
+/// assert_eq!(Stdio::from_int(2), Some(Stdio::StdErr));
+/// assert_eq!(Stdio::StdErr.fd(), Fd::stderr());
+/// assert_eq!(Fd::stderr().stdio_tag(), Some(Stdio::StdErr));
+/// assert_eq!(Stdio::from_int(3), None);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Stdio {
@@ -55,13 +66,18 @@ impl Fd {
         Self::INVALID
     }
 
-    /// The descriptor that stands for the working directory in calls relative to a directory.
+    /// The descriptor that stands for the working directory in calls relative to a directory:
+    /// `AT_FDCWD`. It is open nowhere else: [`fstat`](crate::fstat) of it is `EBADF`.
+    ///
+    /// Zig: `bun.FD.cwd`.
     #[must_use]
     pub const fn cwd() -> Self {
         Self(bits::CWD)
     }
 
     /// Descriptor 0.
+    ///
+    /// Zig: `bun.FD.stdin`.
     #[doc(alias = "getStdIn")]
     #[must_use]
     pub const fn stdin() -> Self {
@@ -80,7 +96,10 @@ impl Fd {
         Self(bits::from_uv(2))
     }
 
-    /// The descriptor with this number; on Windows with these bits.
+    /// The descriptor with this number; on Windows with these bits, which
+    /// [`from_system`](crate::windows) makes of a handle.
+    ///
+    /// Zig: `bun.FD.fromNative`.
     #[doc(alias = "fromNative")]
     #[must_use]
     pub const fn from_native(number: bits::FdBits) -> Self {
@@ -99,6 +118,8 @@ impl Fd {
     }
 
     /// The descriptor with this number of libuv's, which on POSIX systems is the system's.
+    ///
+    /// Zig: `bun.FD.fromUV`.
     #[doc(alias = "fromUV")]
     #[must_use]
     pub const fn from_uv(number: i32) -> Self {
@@ -120,15 +141,25 @@ impl Fd {
 
     /// The descriptor as libuv's, which on POSIX systems is this one.
     ///
+    /// Zig: `bun.FD.makeLibUVOwned`.
+    ///
+    /// # Platforms
+    ///
+    /// Windows: `_open_osfhandle`; the descriptor that is returned then owns the handle.
+    ///
     /// # Errors
     ///
-    /// On Windows, when libuv has no room.
+    /// On Windows, when libuv has no room, or this is [`INVALID`](Self::INVALID) or
+    /// [`cwd`](Self::cwd).
+    #[doc(alias = "makeLibUVOwned")]
     #[expect(clippy::result_unit_err, reason = "the signature that ported code uses")]
     pub fn make_libuv_owned(self) -> Result<Self, ()> {
         bits::make_uv(self.0).map(Self).ok_or(())
     }
 
     /// Whether this is not [`INVALID`](Self::INVALID).
+    ///
+    /// Zig: `bun.FD.isValid`.
     #[doc(alias = "isValid")]
     #[must_use]
     pub const fn is_valid(self) -> bool {
@@ -136,6 +167,8 @@ impl Fd {
     }
 
     /// This descriptor, or `None` when it is [`INVALID`](Self::INVALID).
+    ///
+    /// Zig: `bun.FD.unwrapValid`.
     #[doc(alias = "unwrapValid")]
     #[must_use]
     pub const fn unwrap_valid(self) -> Option<Self> {
@@ -143,13 +176,17 @@ impl Fd {
     }
 
     /// Which of the three standard descriptors this is.
+    ///
+    /// Zig: `bun.FD.stdioTag`.
     #[doc(alias = "stdioTag")]
     #[must_use]
     pub fn stdio_tag(self) -> Option<Stdio> {
         Stdio::from_int(bits::stdio(self.0)?)
     }
 
-    /// Closes the descriptor; the standard three are left open.
+    /// Closes the descriptor; the standard three are left open. See [`close`](close()).
+    ///
+    /// Zig: `bun.FD.close`.
     ///
     /// # Panics
     ///
@@ -176,6 +213,8 @@ impl Stdio {
     }
 
     /// The number.
+    ///
+    /// Zig: `bun.FD.Stdio.toInt`.
     #[doc(alias = "toInt")]
     #[must_use]
     pub const fn to_int(self) -> i32 {
@@ -214,6 +253,17 @@ impl Default for Fd {
 
 /// Whatever refers to a descriptor: [`Fd`], [`OwnedFd`], [`File`](crate::File),
 /// [`Dir`](crate::Dir), and references to them.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{AsFd, Dir, Fd};
+///
+/// let dir = Dir::open(b"/")?;
+/// assert_eq!((&dir).as_fd(), dir.fd);
+/// assert_eq!(Fd::cwd().as_fd(), Fd::cwd());
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub trait AsFd {
     /// The descriptor, still owned by `self`.
     fn as_fd(&self) -> Fd;
@@ -231,15 +281,35 @@ impl<T: AsFd + ?Sized> AsFd for &T {
     }
 }
 
-/// Closes `fd`; the standard three are left open and count as closed.
+/// Closes `fd` (`close(2)`); the standard three are left open and count as closed.
 ///
-/// Made once, whatever it returns: the descriptor is gone after any answer but `EBADF`.
+/// Made once, whatever it returns: the descriptor is gone after any answer but `EBADF`, and may be
+/// another thread's by the time of a second call.
 ///
 /// Zig: `closeAllowingBadFileDescriptor`.
 ///
+/// # Platforms
+///
+/// Windows: `CloseHandle`, or `_close` for descriptors of the C runtime.
+///
 /// # Errors
 ///
-/// `EBADF` when `fd` is not open. Every other answer of the system is ignored.
+/// `EBADF`, with `fd`, when it is not open. Every other answer of the system is ignored: what must
+/// be on the device is [synchronized](crate::fsync) before.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, SystemErrno, close, pipe};
+///
+/// let [reader, writer] = pipe()?;
+/// close(reader)?;
+/// close(writer)?;
+/// close(Fd::stdout())?;
+/// assert_eq!(close(Fd::INVALID).unwrap_err().get_errno(), SystemErrno::EBADF);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
+#[doc(alias = "closeAllowingBadFileDescriptor")]
 #[inline]
 pub fn close(fd: Fd) -> Maybe<()> {
     if fd.stdio_tag().is_some() { Ok(()) } else { close_any(fd) }
@@ -252,6 +322,7 @@ pub fn close(fd: Fd) -> Maybe<()> {
 /// # Errors
 ///
 /// Those of [`close`].
+#[doc(alias = "closeAllowingStandardIo")]
 #[inline]
 pub fn close_any(fd: Fd) -> Maybe<()> {
     match imp::close(fd) {
@@ -301,11 +372,11 @@ impl OwnedFd {
         core::mem::replace(&mut self.0, Fd::INVALID)
     }
 
-    /// Closes the descriptor now.
+    /// Closes the descriptor now ([`close`](close())).
     ///
     /// # Errors
     ///
-    /// Those of [`close`].
+    /// Those of [`close`](close()).
     pub fn close(self) -> Maybe<()> {
         let fd = self.into_raw();
         if owns_nothing(fd) { Ok(()) } else { close(fd) }

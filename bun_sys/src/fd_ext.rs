@@ -6,6 +6,18 @@ use crate::{Error, Fd, Maybe, SystemErrno, Tag, close, delete_tree_at, mkdir_rec
 /// What [`FdExt::make_lib_uv_owned_for_syscall`] does with a descriptor that libuv does not take.
 ///
 /// Zig: `bun.FD.ErrorCase`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{ErrorCase, FdExt as _, OwnedFd, Tag, pipe};
+///
+/// let [reader, _writer] = pipe()?.map(OwnedFd::new);
+/// let owned = reader.into_raw().make_lib_uv_owned_for_syscall(Tag::pipe, ErrorCase::CloseOnFail)?;
+/// assert!(owned.uv() >= 0);
+/// drop(OwnedFd::new(owned));
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ErrorCase {
     /// It is closed.
@@ -17,6 +29,14 @@ pub enum ErrorCase {
 /// libuv has no room for another descriptor.
 ///
 /// Zig: `error.SystemFdQuotaExceeded`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::MakeLibUvOwnedError;
+///
+/// assert_eq!(MakeLibUvOwnedError.to_string(), "SystemFdQuotaExceeded");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MakeLibUvOwnedError;
 
@@ -31,6 +51,15 @@ impl core::error::Error for MakeLibUvOwnedError {}
 /// Which table the number of a descriptor is of. POSIX systems have one.
 ///
 /// Zig: `bun.FD.Kind`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, FdKind};
+///
+/// let kind = if cfg!(windows) { FdKind::Uv } else { FdKind::System };
+/// assert_eq!(Fd::from_uv(3).kind(), kind);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum FdKind {
@@ -66,17 +95,24 @@ pub trait FdExt: Copy + Sized {
     /// In debug builds, when the descriptor is not open: something closed it twice.
     fn close(self);
 
-    /// Closes the descriptor; the standard three are left open. The error when it was not open;
-    /// every other answer of the system is ignored. The address, of whoever asked, is for
-    /// messages.
+    /// Closes the descriptor ([`close`](close())); the standard three are left open. The error when
+    /// it was not open; every other answer of the system is ignored. The address, of whoever asked,
+    /// is for messages.
+    ///
+    /// Zig: `bun.FD.closeAllowingBadFileDescriptor`.
     #[doc(alias = "closeAllowingBadFileDescriptor")]
     fn close_allowing_bad_file_descriptor(self, return_address: Option<usize>) -> Option<Error>;
 
-    /// Closes the descriptor, even one of the standard three; otherwise as above.
+    /// Closes the descriptor, even one of the standard three ([`close_any`](crate::close_any));
+    /// otherwise as above.
+    ///
+    /// Zig: `bun.FD.closeAllowingStandardIo`.
     #[doc(alias = "closeAllowingStandardIo")]
     fn close_allowing_standard_io(self, return_address: Option<usize>) -> Option<Error>;
 
-    /// The descriptor as libuv's. POSIX systems have one kind: this one.
+    /// The descriptor as libuv's ([`Fd::make_libuv_owned`]). POSIX systems have one kind: this one.
+    ///
+    /// Zig: `bun.FD.makeLibUVOwned`.
     ///
     /// # Errors
     ///
@@ -84,12 +120,13 @@ pub trait FdExt: Copy + Sized {
     #[doc(alias = "makeLibUVOwned")]
     fn make_lib_uv_owned(self) -> Result<Fd, MakeLibUvOwnedError>;
 
-    /// Like [`make_lib_uv_owned`](Self::make_lib_uv_owned), as a part of the system call
-    /// `syscall`.
+    /// Like [`make_lib_uv_owned`](Self::make_lib_uv_owned), as a part of the system call `syscall`.
+    ///
+    /// Zig: `bun.FD.makeLibUVOwnedForSyscall`.
     ///
     /// # Errors
     ///
-    /// `EMFILE` of `syscall`; what happens to the descriptor then is `error_case`.
+    /// `EMFILE` of `syscall`, on Windows; what happens to the descriptor then is `error_case`.
     #[doc(alias = "makeLibUVOwnedForSyscall")]
     fn make_lib_uv_owned_for_syscall(self, syscall: Tag, error_case: ErrorCase) -> Maybe<Fd>;
 

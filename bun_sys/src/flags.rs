@@ -1,6 +1,6 @@
 //! `O`, `S` and `Mode`: the numbers that open and describe files.
 
-/// Permissions and type of a file.
+/// Permissions and type of a file: the bits of [`S`].
 ///
 /// Zig: `bun.Mode`.
 pub type Mode = u32;
@@ -9,11 +9,23 @@ pub type Mode = u32;
 #[expect(non_camel_case_types, reason = "the name in C")]
 pub type mode_t = Mode;
 
-/// What [`open`](crate::open) does with the file.
+/// What [`open`](crate::open) does with the file: `open(2)`.
 ///
 /// Nothing is added behind the caller's back, in particular not `CLOEXEC`.
 ///
+/// The numbers are the system's; Windows, which has none, has those of Linux.
+///
 /// Zig: `bun.O`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::O;
+///
+/// let flags = O::WRONLY | O::CREAT | O::EXCL | O::CLOEXEC;
+/// assert_eq!(flags & O::ACCMODE, O::WRONLY);
+/// assert_eq!(flags & O::TRUNC, 0);
+/// ```
 pub mod O {
     use crate::backend::imp::flags;
 
@@ -35,13 +47,14 @@ pub mod O {
     pub const DIRECTORY: i32 = flags::DIRECTORY;
     /// Fail when the last component is a symbolic link.
     pub const NOFOLLOW: i32 = flags::NOFOLLOW;
-    /// Close on `exec`.
+    /// Close on `exec`. Always so on Windows.
     pub const CLOEXEC: i32 = flags::CLOEXEC;
-    /// Never wait.
+    /// Never wait. Windows always waits.
     pub const NONBLOCK: i32 = flags::NONBLOCK;
-    /// Do not become the controlling terminal.
+    /// Do not become the controlling terminal. 0 on Windows.
     pub const NOCTTY: i32 = flags::NOCTTY;
-    /// Refer to the file without opening it. On Linux only, 0 elsewhere.
+    /// Refer to the file without opening it: for names below it, and to ask what it is. 0 on macOS;
+    /// on Windows nothing can be read or written either.
     pub const PATH: i32 = flags::PATH;
     /// The bits that hold [`RDONLY`], [`WRONLY`] or [`RDWR`].
     pub const ACCMODE: i32 = flags::ACCMODE;
@@ -51,23 +64,35 @@ pub mod O {
     pub const SYNC: i32 = flags::SYNC;
     /// Like [`SYNC`], without what is not needed to read the content.
     pub const DSYNC: i32 = flags::DSYNC;
-    /// Send a signal when there is something to read.
+    /// Send a signal when there is something to read. Ignored on Windows.
     pub const ASYNC: i32 = flags::ASYNC;
     /// Only to hear of events. On macOS only, 0 elsewhere.
     pub const EVTONLY: i32 = flags::EVTONLY;
     /// Fail when any component is a symbolic link. On macOS only, 0 elsewhere.
     pub const NOFOLLOW_ANY: i32 = flags::NOFOLLOW_ANY;
-    /// Leave the time of the last read alone. On Linux only, 0 elsewhere.
+    /// Leave the time of the last read alone. 0 on macOS, ignored on Windows.
     pub const NOATIME: i32 = flags::NOATIME;
     /// Open a symbolic link itself. On macOS only, 0 elsewhere.
     pub const SYMLINK: i32 = flags::SYMLINK;
-    /// Make a file without a name in the directory. On Linux only, 0 elsewhere.
+    /// Make a file without a name in the directory, for [`linkat_tmpfile`](crate::linkat_tmpfile).
+    /// 0 on macOS, `ENOTSUP` on Windows.
     pub const TMPFILE: i32 = flags::TMPFILE;
 }
 
-/// What a [`Mode`] says about the type of a file.
+/// What a [`Mode`] says about the type of a file, and its permissions: `inode(7)`. The same on
+/// every system.
 ///
 /// Zig: `bun.S`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::S;
+///
+/// let mode = S::IFREG | S::IRUSR | S::IWUSR;
+/// assert!(S::ISREG(mode) && !S::ISDIR(mode));
+/// assert_eq!(mode & 0o777, 0o600);
+/// ```
 pub mod S {
     use super::Mode;
 

@@ -2,20 +2,52 @@
 //!
 //! # The contract of every call
 //!
-//! - It returns [`Maybe<T>`](Maybe); the [`Error`] says which call failed ([`Tag`]), with which
-//!   number ([`SystemErrno`]), and on what, as Bun says it: a descriptor, a path (which is copied),
-//!   both, or nothing. Succeeding does not allocate.
-//! - A call that a signal interrupts is made again, as in Bun, so `EINTR` is no answer. What is not
-//!   made again says so: [`close`], [`mkdir`], [`chdir`], [`link()`], [`mmap()`] and
-//!   [`ioctl_ficlone`].
+//! - It returns [`Maybe<T>`](Maybe), and nothing in it panics for what the world does.
 //! - Paths cross as [`&ZStr`](bun_str::ZStr). The forms ending in `_a` take `&[u8]` and terminate
 //!   it on the stack; those ending in `_w` take 16-bit units, on every system. An embedded NUL is
 //!   `EINVAL`, a path too long for any path `ENAMETOOLONG`.
 //! - A descriptor is a number that may be wrong: what is not open is `EBADF`, never undefined.
 //! - `*_all` calls loop until everything was moved; the others return after one call.
+//! - Nothing is added: no flag that the caller did not give, no buffer, no lock. Succeeding does
+//!   not allocate.
 //! - Every name exists on every system. What a system does not have answers `ENOSYS` or `ENOTSUP`
-//!   there; the table below says what. Names of one system's headers are in [`linux`], `darwin`,
-//!   [`windows`] and, for all POSIX systems, [`posix`] and [`c`].
+//!   there; a table below says what. Names of one system's headers are in `linux`, `darwin`,
+//!   [`windows`] and, for all POSIX systems, `posix` and [`c`]; what these modules return is as
+//!   bare as in C.
+//! - Each call names its man page, and lists the errors that are likely, in words. The man page has
+//!   the others.
+//!
+//! # Errors
+//!
+//! An [`Error`] says which call failed ([`Tag`]), with which number ([`SystemErrno`]), and on what,
+//! as Bun says it:
+//!
+//! | carries | of the calls |
+//! |---|---|
+//! | the descriptor | [`read`](read()), [`write`](write()) and what else takes one, [`fchmodat`], [`symlinkat`], [`sendfile`] |
+//! | the path | [`open`](open()), [`stat`](stat()), [`mkdir`], [`rmdir`], [`unlink`], [`chmod`], [`access`], [`readlink`], [`chdir`] |
+//! | both | [`openat`], [`fstatat`], [`unlinkat`], [`readlinkat`], [`utimens_at`] |
+//! | two paths | [`link()`], [`linkat`], [`clonefile`], [`copyfile`] |
+//! | nothing | [`rename`], [`symlink`], [`pipe()`], [`poll()`], [`mmap()`], [`socketpair`], [`memfd_create`], [`copy_file_range`] |
+//!
+//! Paths are copied when a call fails. `?` turns an error into a [`bun_core::Error`], which is its
+//! name and nothing else; [`Error::node_message`] and [`Error::to_system_error`] are what Node
+//! shows, `Display` and [`Error::to_shell_system_error`] what a shell does. On Windows the codes of
+//! Win32 and of the kernel become numbers as libuv has them: what is denied is `EPERM`.
+//!
+//! # Signals
+//!
+//! A call that a signal interrupts is made again, so `EINTR` is no answer. [`poll()`] then waits
+//! for the whole time again. As in Bun, these are made once, and say `EINTR`, though few systems
+//! ever interrupt them:
+//!
+//! [`access`], [`mkdir`], [`chdir`], [`fchdir`], [`link()`], [`linkat`], [`pipe()`], [`mmap()`],
+//! [`munmap`], [`getcwd`], [`realpath`], [`eventfd`], [`ioctl_ficlone`], [`getrlimit`],
+//! [`setrlimit`], [`kill`], [`sigaction`], their siblings, and all of [`c`], `linux` and the
+//! unsafe ones of `posix` and `darwin`.
+//!
+//! [`close`] is made once too, and counts `EINTR` as done: the descriptor is gone. [`exists`] and
+//! [`faccessat`] count it as nothing found, [`futex::wait`] as woken.
 //!
 //! # Which item for what
 //!
@@ -65,7 +97,13 @@
 //! | an error by name only | [`bun_core::Error`], by `?` |
 //! | what a raw call returned | [`get_errno`], [`ReturnCodeExt`], [`last_errno`] |
 //!
-//! # What a system lacks
+//! # Platforms
+//!
+//! Linux and macOS go through `rustix`, or the C library where that has no call, or where it would
+//! change the answer. Windows goes through the kernel's own calls (`NtCreateFile` and its
+//! siblings), which take names relative to open directories, and through Win32 for the rest; paths
+//! are WTF-8 there, so that every name that a directory lists opens again. Where the systems differ
+//! in more than errors, a call has a section for it. What is missing:
 //!
 //! | call | Linux | macOS | Windows |
 //! |---|---|---|---|
@@ -75,17 +113,24 @@
 //! | [`clonefile`], [`clonefileat`], [`fcopyfile`] | `ENOTSUP` | | `ENOTSUP` |
 //! | [`copyfile`] | `ENOTSUP` | | |
 //! | [`linkat_tmpfile`] | | `ENOTSUP` | `ENOTSUP` |
-//! | [`memfd_create`], [`eventfd`], [`pidfd_open`] | | `ENOSYS` | `ENOSYS` |
+//! | [`memfd_create`], [`eventfd`], [`pidfd_open`], [`set_pipe_capacity_on_linux`] | | `ENOSYS` | `ENOSYS` |
 //! | [`fallocate`] | | `ENOSYS` | |
+//! | [`preallocate_file`] | | does nothing | does nothing |
 //! | [`lchmod`] | `ENOTSUP` | | |
 //! | [`ppoll`] | | `ENOSYS` | blocks no signals |
+//! | [`poll()`], [`is_readable`], [`is_writable`] | | | pass over the C runtime's descriptors |
 //! | [`getrlimit`], [`setrlimit`], [`sigaction`] | | | `ENOSYS` |
 //! | [`socketpair`] | | | `ENOTSUP` |
 //! | [`renameat2`] | | | exchanging is `ENOTSUP` |
 //! | [`kill`] | | | only 0 and what ends it; others `ENOSYS` |
 //! | [`chown`] and siblings | | | change nothing |
+//! | [`chmod`] and siblings, and every `mode` | | | whether the owner may write |
+//! | [`fcntl`] | | | four commands |
+//! | [`set_nonblocking`], [`update_nonblocking`] | | | do nothing |
+//! | [`dup2`] | | | handles of the system: `ENOTSUP` |
 //! | [`statx`](statx()) | before 4.11 as `stat` | as `stat` | |
 //! | [`read_nonblocking`], [`write_nonblocking`] | | wait | wait |
+//! | [`recv_non_block`], [`send_non_block`] | | | wait |
 //! | [`set_no_sigpipe`] | does nothing | | does nothing |
 //! | [`symlink_w`], [`normalize_path_windows`], [`open_file_at_windows`] | `ENOTSUP` | `ENOTSUP` | |
 //!

@@ -21,7 +21,19 @@ pub const DIRECTORY_MODE: Mode = 0o755;
 /// How often a name is tried again that changes meanwhile.
 const TRIES: u32 = 16;
 
-/// The unit of a path that [`make_path`] takes: `u8`, or `u16` of a path as Windows writes it.
+/// The unit of a path that [`make_path`] takes: `u8`, or `u16` of a path as Windows writes it, on
+/// every system.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::w;
+/// use bun_sys::{Fd, make_path::MakePathUnit};
+///
+/// u8::make_path(Fd::cwd(), b"/dev")?;
+/// u16::make_path(Fd::cwd(), w!("/dev"))?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 pub trait MakePathUnit: Sized {
     /// Makes the directory and those above it.
     ///
@@ -43,7 +55,8 @@ impl MakePathUnit for u16 {
     }
 }
 
-/// Makes the directory at `sub_path` below `dir`, and those above it that are missing.
+/// Makes the directory at `sub_path` below `dir`, and those above it that are missing
+/// (`mkdirat(2)`).
 ///
 /// Zig: `bun.MakePath.makePath`.
 ///
@@ -69,15 +82,18 @@ pub fn make_path<T: MakePathUnit>(dir: &Dir, sub_path: &[T]) -> Result<(), Named
 
 /// Forwards to [`make_path`], for a path as Windows writes it.
 ///
+/// Zig: `bun.MakePath.makePathU16`.
+///
 /// # Errors
 ///
-/// Those of [`make_path`].
+/// Those of [`make_path`]; `ENAMETOOLONG` when it has more units than any path.
 #[doc(alias = "makePathU16")]
 pub fn make_path_u16(dir: &Dir, sub_path: &[u16]) -> Result<(), NamedError> {
     make_path(dir, sub_path)
 }
 
-/// Opens the directory at `sub_path` below `dir`, after making it if it is missing.
+/// Opens the directory at `sub_path` below `dir`, after making it if it is missing (`openat(2)`,
+/// `mkdirat(2)`).
 ///
 /// Zig: `bun.MakePath.makeOpenPath`.
 ///
@@ -104,6 +120,23 @@ pub fn make_open_path(
 /// # Errors
 ///
 /// Those of [`mkdir_recursive_at`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, SystemErrno, delete_tree_at, directory_exists_at, mkdir_recursive};
+///
+/// # let top = std::env::temp_dir().join(format!("bun_sys-mkdirs-{}", std::process::id()));
+/// # let top = top.to_str().unwrap();
+/// let path = format!("{top}/a/b/c");
+/// mkdir_recursive(path.as_bytes())?;
+/// mkdir_recursive(path.as_bytes())?;
+/// assert!(directory_exists_at(Fd::cwd(), &bun_str::ZBox::from_bytes(path.as_bytes()))?);
+/// let error = mkdir_recursive(b"/dev/null/a").unwrap_err();
+/// assert_eq!(error.get_errno(), SystemErrno::ENOTDIR);
+/// # delete_tree_at(Fd::cwd(), top.as_bytes())?;
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub fn mkdir_recursive(sub_path: &[u8]) -> Maybe<()> {
     mkdir_recursive_at(Fd::cwd(), sub_path)
 }
@@ -118,16 +151,23 @@ pub fn mkdir_recursive_at(dir: impl AsFd, sub_path: &[u8]) -> Maybe<()> {
 }
 
 /// Makes the directory at `sub_path` below `dir`, and those above it that are missing, with `mode`
-/// less the umask.
+/// less the umask (`mkdirat(2)`).
 ///
 /// One call finds a directory that is there; one call each makes those that are missing. A symbolic
 /// link to a directory counts as one; a link that leads nowhere is deleted to make room. An empty
 /// path is there already.
 ///
+/// # Platforms
+///
+/// On Windows `mode` means nothing.
+///
 /// # Errors
 ///
-/// Those of `mkdirat(2)`; `ENOTDIR` when something else is in the way; `EINVAL` for an embedded
-/// NUL, `ENAMETOOLONG` for a path too long for any path. Directories that were made stay.
+/// Those of [`mkdirat`], of the call `mkdir`; directories that were made stay:
+/// - `ENOTDIR`: something else is in the way;
+/// - `EACCES`, `EROFS`, `ENOSPC`: one cannot be made;
+/// - `EEXIST`: the name changed 16 times meanwhile;
+/// - `EINVAL`: `sub_path` has an embedded NUL; `ENAMETOOLONG`: it is too long for any path.
 pub fn mkdir_recursive_at_mode(dir: Fd, sub_path: &[u8], mode: Mode) -> Maybe<()> {
     let invalid = |_| Error::from_code(SystemErrno::EINVAL, Tag::mkdir);
     let components = component_iterator(sub_path).map_err(invalid)?;

@@ -7,9 +7,23 @@ use crate::backend::imp;
 use crate::failure::bare;
 use crate::{Fd, Maybe, SystemErrno, Tag};
 
-/// What a file in memory is for.
+/// What a file in memory is for: the flags of `memfd_create(2)`.
 ///
 /// Zig: `bun.sys.MemfdFlags`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{MemfdFlags, OwnedFd, fcntl, memfd_create};
+///
+/// const F_GETFD: i32 = 1;
+/// # if !bun_sys::can_use_memfd() { return Ok(()); }
+/// for (flags, closes) in [(MemfdFlags::NonExecutable, 1), (MemfdFlags::CrossProcess, 0)] {
+///     let file = OwnedFd::new(memfd_create(c"example", flags)?);
+///     assert_eq!(fcntl(file.fd(), F_GETFD, 0)?, closes);
+/// }
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MemfdFlags {
     /// It may be executed, and sealed; it closes on `exec`.
@@ -53,6 +67,14 @@ static MEMFD: AtomicU8 = AtomicU8::new(UNKNOWN);
 /// environment has `BUN_FEATURE_FLAG_DISABLE_MEMFD`.
 ///
 /// Zig: `bun.sys.canUseMemfd`.
+///
+/// # Examples
+///
+/// ```
+/// if !cfg!(target_os = "linux") {
+///     assert!(!bun_sys::can_use_memfd());
+/// }
+/// ```
 #[doc(alias = "canUseMemfd")]
 #[must_use]
 pub fn can_use_memfd() -> bool {
@@ -61,21 +83,30 @@ pub fn can_use_memfd() -> bool {
         UNUSABLE => false,
         _ => {
             let disabled = bun_core::env_var::feature_flag::BUN_FEATURE_FLAG_DISABLE_MEMFD.get();
-            let usable = imp::HAS_MEMFD && !disabled;
-            MEMFD.store(if usable { USABLE } else { UNUSABLE }, Relaxed);
-            usable
+            let found = if imp::HAS_MEMFD && !disabled { USABLE } else { UNUSABLE };
+            // A call may have been refused meanwhile, and knows better.
+            let before = MEMFD.compare_exchange(UNKNOWN, found, Relaxed, Relaxed);
+            before.err().unwrap_or(found) == USABLE
         }
     }
 }
 
-/// Makes a file in memory; `name` is for people who look into `/proc`.
+/// Makes a file in memory (`memfd_create(2)`); `name` is for people who look into `/proc`. The
+/// caller closes it.
 ///
 /// Kernels that do not know the newer flags are asked again with the older ones.
 ///
+/// Zig: `bun.sys.memfd_create`.
+///
+/// # Platforms
+///
+/// Linux since 3.17; elsewhere `ENOSYS`.
+///
 /// # Errors
 ///
-/// Those of `memfd_create(2)`: `EMFILE`, `ENOMEM`. After `ENOSYS`, `EPERM` and `EACCES`,
-/// [`can_use_memfd`] is false. Elsewhere `ENOSYS`.
+/// Without descriptors: `EMFILE`, `ENFILE`, `ENOMEM`; `EINVAL` when `name` has more than 249 bytes.
+/// After `ENOSYS`, `EPERM` and `EACCES`, which kernels and sandboxes say, [`can_use_memfd`] is
+/// false.
 ///
 /// # Examples
 ///
@@ -104,6 +135,14 @@ pub fn memfd_create(name: &CStr, flags: MemfdFlags) -> Maybe<Fd> {
 /// For [`eventfd`].
 ///
 /// Zig: `std.os.linux.EFD`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::EFD;
+///
+/// assert_eq!(EFD::SEMAPHORE & (EFD::CLOEXEC | EFD::NONBLOCK), 0);
+/// ```
 pub mod EFD {
     use crate::O;
 
@@ -115,12 +154,18 @@ pub mod EFD {
     pub const NONBLOCK: i32 = O::NONBLOCK;
 }
 
-/// Makes a counter: eight bytes written add to it, eight bytes read take it. `flags` are of
-/// [`EFD`].
+/// Makes a counter (`eventfd(2)`): eight bytes written add to it, eight bytes read take it. `flags`
+/// are of [`EFD`]. The caller closes it.
+///
+/// Zig: `std.posix.eventfd`.
+///
+/// # Platforms
+///
+/// Linux; elsewhere `ENOSYS`.
 ///
 /// # Errors
 ///
-/// Those of `eventfd(2)`: `EMFILE`, `EINVAL`. Elsewhere `ENOSYS`.
+/// `EMFILE`, `ENFILE`, `ENOMEM`; `EINVAL` for other flags.
 ///
 /// # Examples
 ///
@@ -139,12 +184,19 @@ pub fn eventfd(initial: u32, flags: i32) -> Maybe<Fd> {
     imp::eventfd(initial, flags).map_err(bare(Tag::TODO))
 }
 
-/// Makes a descriptor for the process `pid`, which is readable when the process has ended. It
-/// closes on `exec`.
+/// Makes a descriptor for the process `pid`, which is readable when the process has ended
+/// (`pidfd_open(2)`). It closes on `exec`; the caller closes it.
+///
+/// Zig: `bun.sys.pidfd_open`.
+///
+/// # Platforms
+///
+/// Linux since 5.3; elsewhere `ENOSYS`.
 ///
 /// # Errors
 ///
-/// Those of `pidfd_open(2)`: `ESRCH`, `EMFILE`, `ENOSYS` before Linux 5.3. Elsewhere `ENOSYS`.
+/// `ESRCH` when there is no such process; `EINVAL` when `pid` is not positive or `flags` are
+/// unknown; `EMFILE`, `ENFILE`; `ENOSYS` or `EPERM` where the kernel or a sandbox has no such call.
 ///
 /// # Examples
 ///

@@ -14,6 +14,14 @@ use crate::{Fd, Maybe, O, OwnedFd, SystemErrno, Tag, get_file_size, open};
 /// How mapped memory can be used.
 ///
 /// Zig: `std.posix.PROT`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::PROT;
+///
+/// assert_eq!(PROT::READ | PROT::WRITE | PROT::EXEC, 7);
+/// ```
 pub mod PROT {
     /// Not at all.
     pub const NONE: i32 = 0;
@@ -28,6 +36,14 @@ pub mod PROT {
 /// What writing to mapped memory changes.
 ///
 /// Zig: `std.posix.MAP`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::MAP;
+///
+/// assert_eq!(MAP::PRIVATE & (MAP::SHARED | MAP::ANONYMOUS | MAP::FIXED), 0);
+/// ```
 pub mod MAP {
     use crate::backend::imp::flags;
 
@@ -41,19 +57,47 @@ pub mod MAP {
     pub const FIXED: i32 = flags::MAP_FIXED;
 }
 
-/// Maps `len` bytes of `fd` at `off`, or of nothing with [`MAP::ANONYMOUS`] and
-/// [`Fd::INVALID`]. `addr` is a wish.
+/// Maps `len` bytes of `fd` at `off` (`mmap(2)`), or of nothing with [`MAP::ANONYMOUS`] and
+/// [`Fd::INVALID`]. `addr` is a wish. Not made again after `EINTR`, as in Zig.
 ///
 /// [`Mmap`] unmaps by itself.
 ///
+/// Zig: `bun.sys.mmap`.
+///
+/// # Platforms
+///
+/// Windows: `MapViewOfFileEx`, without a file `VirtualAlloc`. `off` is a multiple of 64 KiB there,
+/// `addr` counts with [`MAP::FIXED`] only, which fails where something is mapped, and a mapping of
+/// a file cannot be longer than that.
+///
 /// # Errors
 ///
-/// Those of `mmap(2)`: `EINVAL` when `len` is 0 or `off` is not at a page, `ENOMEM`, `EACCES`. Not
-/// repeated after `EINTR`. On Windows `off` is at a multiple of 64 KiB.
+/// `EINVAL` when `len` is 0, `off` is not at a page, or `flags` contradict each other; `ENOMEM`
+/// when there is no room, or too many mappings; `EACCES` when `fd` is not open for what `prot` and
+/// `flags` want (Windows: `EPERM`); `EBADF` when it is not open; `ENODEV` when it cannot be mapped;
+/// `EPERM` when it may not be executed.
 ///
 /// # Safety
 ///
-/// With [`MAP::FIXED`], nothing uses the pages at `addr`.
+/// 1. With [`MAP::FIXED`], nothing uses the pages at `addr`.
+///
+/// # Examples
+///
+/// ```
+/// use core::ptr;
+///
+/// use bun_sys::{Fd, MAP, PROT, mmap, munmap};
+///
+/// # if cfg!(miri) { return Ok(()); }
+/// let (prot, flags) = (PROT::READ | PROT::WRITE, MAP::PRIVATE | MAP::ANONYMOUS);
+/// // SAFETY: 1. Not `MAP::FIXED`.
+/// let page = unsafe { mmap(ptr::null_mut(), 4096, prot, flags, Fd::INVALID, 0) }?;
+/// // SAFETY: the page was just mapped, to be written.
+/// unsafe { page.write(7) };
+/// // SAFETY: 1. It was mapped above. 2. Nothing uses it any more.
+/// unsafe { munmap(page, 4096) }?;
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub unsafe fn mmap(
     addr: *mut u8,
     len: usize,
@@ -66,36 +110,67 @@ pub unsafe fn mmap(
     unsafe { imp::mmap(addr, len, prot, flags, fd, off) }.map_err(bare(Tag::mmap))
 }
 
-/// Unmaps the pages of `len` bytes at `addr`.
+/// Unmaps the pages of `len` bytes at `addr` (`munmap(2)`). Not made again after `EINTR`.
+///
+/// Zig: `bun.sys.munmap`.
+///
+/// # Platforms
+///
+/// Windows: `UnmapViewOfFile`, `VirtualFree`; always the whole of what was mapped at `addr`,
+/// whatever `len` says.
 ///
 /// # Errors
 ///
-/// Those of `munmap(2)`: `EINVAL` when `addr` is not at a page.
+/// `EINVAL` when `addr` is not at a page, or `len` is 0; `ENOMEM` when a hole would make too many
+/// mappings.
 ///
 /// # Safety
 ///
-/// 1. The pages were mapped by [`mmap`] or [`mmap_file`].
-/// 2. Nothing uses them any more.
+/// 1. The pages were mapped by [`mmap`] or [`mmap_file`], on Windows at `addr`.
+/// 2. Nothing uses them any more, on Windows the whole of what was mapped there.
 pub unsafe fn munmap(addr: *mut u8, len: usize) -> Maybe<()> {
     // SAFETY: the caller's promises.
     unsafe { imp::munmap(addr, len) }.map_err(bare(Tag::munmap))
 }
 
 /// Maps the file at `path` from `offset` on, to be read and written: `wanted_size` bytes, or less
-/// when it is shorter. [`munmap`] ends it.
+/// when it is shorter (`open(2)` with `RDWR`, `fstat(2)`, `mmap(2)`). [`munmap`] ends it.
 ///
 /// Zig: `bun.sys.mmapFile`.
 ///
 /// # Errors
 ///
-/// Those of `open(2)`, `fstat(2)` and `mmap(2)`, with `path`: `EINVAL` when nothing is left to map,
-/// `offset` is not at a page, or `flags` has [`MAP::FIXED`].
+/// Those of [`open`], [`fstat`](crate::fstat) and [`mmap`], with `path`: `EINVAL` when nothing is
+/// left to map, `offset` is not at a page, or `flags` has [`MAP::FIXED`] or neither [`MAP::SHARED`]
+/// nor [`MAP::PRIVATE`]; `EISDIR`; `EACCES` when it may not be written, even with [`MAP::PRIVATE`].
 ///
 /// # Safety
 ///
 /// 1. Until it is unmapped, nobody changes the file but through this slice.
 /// 2. Until it is unmapped, nobody makes the file shorter: touching pages behind the end raises
 ///    `SIGBUS`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::{ZBox, zstr};
+/// use bun_sys::{Dir, File, MAP, mmap_file, munmap};
+///
+/// # if cfg!(miri) { return Ok(()); }
+/// # let top = format!("{}/bun_sys-mmap-{}", std::env::temp_dir().display(), std::process::id());
+/// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+/// File::write_file(&dir, zstr!("file"), b"content")?;
+/// let path = ZBox::from_bytes(format!("{top}/file").as_bytes());
+/// // SAFETY: 1. and 2. Nobody else knows the file.
+/// let mapped = unsafe { mmap_file(&path, MAP::SHARED, None, 0) }?;
+/// mapped[0] = b'C';
+/// let (start, len) = (mapped.as_mut_ptr(), mapped.len());
+/// // SAFETY: 1. It was mapped above. 2. Nothing uses it any more.
+/// unsafe { munmap(start, len) }?;
+/// assert_eq!(File::read_from(&dir, b"file")?, b"Content");
+/// # Dir::cwd().delete_tree(top.as_bytes())?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[doc(alias = "mmapFile")]
 pub unsafe fn mmap_file(
     path: &ZStr,
@@ -138,18 +213,19 @@ unsafe impl Send for Mmap {}
 unsafe impl Sync for Mmap {}
 
 impl Mmap {
-    /// Maps `len` zeros.
+    /// Maps `len` zeros, of this process alone (`mmap(2)` with `MAP_PRIVATE | MAP_ANONYMOUS`;
+    /// Windows: `VirtualAlloc`).
     ///
     /// # Errors
     ///
-    /// Those of `mmap(2)`: `EINVAL` when `len` is 0, `ENOMEM`.
+    /// Those of [`mmap`]: `EINVAL` when `len` is 0, `ENOMEM`.
     pub fn anonymous(len: usize) -> Maybe<Self> {
         let flags = MAP::PRIVATE | MAP::ANONYMOUS;
         Self::map(len, flags, Fd::INVALID, 0).map_err(bare(Tag::mmap))
     }
 
     /// Maps the file at `path` from `offset` on, to be read and written: `wanted_size` bytes, or
-    /// less when it is shorter.
+    /// less when it is shorter. [`mmap_file`] has an example.
     ///
     /// # Errors
     ///
@@ -157,7 +233,9 @@ impl Mmap {
     ///
     /// # Safety
     ///
-    /// Those of [`mmap_file`], until this is dropped.
+    /// 1. Until this is dropped, nobody changes the file but through it.
+    /// 2. Until this is dropped, nobody makes the file shorter: touching pages behind the end
+    ///    raises `SIGBUS`.
     pub unsafe fn map_file(
         path: &ZStr,
         flags: i32,

@@ -7,11 +7,20 @@ use crate::backend::imp;
 use crate::path_arg::with_zstr;
 use crate::{
     Error, Fd, File, Maybe, Mode, O, PosixStat, Renameat2Flags, SystemErrno, Tag, copy_file,
-    delete_tree_at, fallocate, fchmod, fchown, lseek, openat, renameat, renameat2, rmdirat,
-    unlinkat,
+    delete_tree_at, fchmod, fchown, lseek, openat, renameat, renameat2, rmdirat, unlinkat,
 };
 
 /// How [`renameat_concurrently`] proceeds.
+///
+/// Zig: the options of `renameatConcurrently`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::RenameOptions;
+///
+/// assert_eq!(RenameOptions::default(), RenameOptions { move_fallback: false });
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RenameatConcurrentlyOptions {
     /// Whether to copy the file to another file system if need be.
@@ -31,13 +40,14 @@ pub(crate) const MODE_BITS: Mode = 0o7777;
 const COPY_FLAGS: i32 = O::WRONLY | O::CREAT | O::EXCL | O::CLOEXEC;
 
 /// Moves the file at `filename` below `from_dir` to `destination` below `to_dir`; what is there is
-/// replaced, be it a file or an empty directory.
+/// replaced, be it a file or an empty directory (`renameat(2)`; between file systems
+/// [`move_file_z_slow`]).
 ///
 /// Zig: `bun.sys.moveFileZ`.
 ///
 /// # Errors
 ///
-/// Those of `renameat(2)`, by name; between file systems those of [`move_file_z_slow`].
+/// Those of [`renameat`], by name; between file systems those of [`move_file_z_slow`].
 ///
 /// # Examples
 ///
@@ -70,13 +80,13 @@ pub fn move_file_z(
 }
 
 /// Like [`move_file_z`], for a file that is open as `from_handle`, which stays open. Between file
-/// systems all of it is copied, whatever the position.
+/// systems all of it is copied, whatever the position, which is moved.
 ///
 /// Zig: `bun.sys.moveFileZWithHandle`.
 ///
 /// # Errors
 ///
-/// Those of [`move_file_z`], and of `lseek(2)`.
+/// Those of [`move_file_z`], and of [`lseek`].
 #[doc(alias = "moveFileZWithHandle")]
 pub fn move_file_z_with_handle(
     from_handle: Fd,
@@ -117,7 +127,7 @@ fn rename_over(from_dir: Fd, from: &ZStr, to_dir: Fd, to: &ZStr) -> Maybe<()> {
 }
 
 /// Moves the file at `filename` below `from_dir` to `destination` below `to_dir` by copying it and
-/// deleting the original.
+/// deleting the original ([`copy_file_z_slow_with_handle`], `unlinkat(2)`).
 ///
 /// Zig: `bun.sys.moveFileZSlow`, which deletes the original first.
 ///
@@ -136,10 +146,12 @@ pub fn move_file_z_slow(
 
 /// Like [`move_file_z_slow`], and says which call failed.
 ///
+/// Zig: `bun.sys.moveFileZSlowMaybe`.
+///
 /// # Errors
 ///
-/// Those of opening the file, of [`copy_file_z_slow_with_handle`], and of deleting the original.
-/// The original is there unless all went well.
+/// Those of opening the file ([`openat`]), of [`copy_file_z_slow_with_handle`], and of deleting the
+/// original ([`unlinkat`]). The original is there unless all went well.
 #[doc(alias = "moveFileZSlowMaybe")]
 pub fn move_file_z_slow_maybe(
     from_dir: Fd,
@@ -153,14 +165,42 @@ pub fn move_file_z_slow_maybe(
 }
 
 /// Copies the open file `in_handle` from its position on, with its mode, and its owner if allowed,
-/// to `destination` below `to_dir`, where a file that is there is deleted first.
+/// to `destination` below `to_dir`, where a file that is there is deleted first (`fstat(2)`,
+/// `unlinkat(2)`, `openat(2)`, [`copy_file`](crate::copy_file()), `fchown(2)`, `fchmod(2)`).
 ///
-/// Zig: `bun.sys.copyFileZSlowWithHandle`.
+/// All twelve bits of the mode are kept, and the umask takes none. If the file system can share
+/// blocks, all of the file is copied, whatever the position.
+///
+/// Zig: `bun.sys.copyFileZSlowWithHandle`, whose copy has zeros at its end when the position is not
+/// 0.
+///
+/// # Platforms
+///
+/// Windows keeps the one permission there is. Zig calls `CopyFileW` there:
+/// [`copyfile`](crate::copyfile).
 ///
 /// # Errors
 ///
-/// Those of `fstat(2)`, of creating the copy, of [`copy_file`](crate::copy_file()) and of
-/// `fchmod(2)`. There is then no file at `destination`, not even part of one.
+/// Those of `fstat(2)`, of creating the copy ([`openat`]), of [`copy_file`](crate::copy_file()) and
+/// of [`fchmod`]: `EBADF`, `EISDIR`, `EACCES`, `ENOSPC`. There is then no file at `destination`,
+/// not even part of one.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{Dir, File, O, copy_file_z_slow_with_handle};
+///
+/// # let top = format!("{}/bun_sys-slow-{}", std::env::temp_dir().display(), std::process::id());
+/// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+/// File::write_file(&dir, zstr!("from"), b"content")?;
+/// let from = dir.open_file(b"from", O::RDONLY | O::CLOEXEC, 0)?;
+/// copy_file_z_slow_with_handle(from.handle, dir.fd, zstr!("to"))?;
+/// let to = dir.open_file(b"to", O::RDONLY | O::CLOEXEC, 0)?;
+/// assert_eq!((to.read_to_end()?, to.stat()?.mode()), (b"content".to_vec(), from.stat()?.mode()));
+/// # Dir::cwd().delete_tree(top.as_bytes())?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[doc(alias = "copyFileZSlowWithHandle")]
 pub fn copy_file_z_slow_with_handle(in_handle: Fd, to_dir: Fd, destination: &ZStr) -> Maybe<()> {
     let stat = describe(in_handle)?;
@@ -169,8 +209,9 @@ pub fn copy_file_z_slow_with_handle(in_handle: Fd, to_dir: Fd, destination: &ZSt
     let copy = File::from_fd(openat(to_dir, destination, COPY_FLAGS, 0o644)?);
     let finish = || {
         if let Ok(len) = i64::try_from(stat.size) {
-            // A hint: what cannot be reserved is found out by writing.
-            let _ = fallocate(copy.handle, 0, len);
+            // A hint: what cannot be reserved is found out by writing. The length is that of what
+            // is copied, which may be less by then.
+            let _ = imp::reserve(copy.handle, len);
         }
         copy_file(in_handle, copy.handle)?;
         // The owner first: changing it takes the set-user-id bit away.
@@ -196,7 +237,7 @@ fn narrow(field: u64) -> u32 {
     u32::try_from(field).unwrap_or(u32::MAX)
 }
 
-/// Like [`renameat_concurrently`], for paths without terminators.
+/// Like [`renameat_concurrently`], for paths without terminators, which are copied to the stack.
 ///
 /// # Errors
 ///
@@ -217,18 +258,40 @@ pub fn renameat_concurrently_a(
 }
 
 /// Puts the file or directory at `from` in the place of whatever is at `to`, which may be a
-/// directory that is not empty, and which others may be using or replacing at the same time.
+/// directory that is not empty, and which others may be using or replacing at the same time
+/// (`renameat2(2)`).
 ///
 /// Exchanges the two if the file system can, so that there is always something at `to`; otherwise
 /// what is at `to` is deleted first.
 ///
 /// Zig: `bun.sys.renameatConcurrently`.
 ///
+/// # Platforms
+///
+/// Linux and macOS exchange; Windows deletes first.
+///
 /// # Errors
 ///
-/// Those of `renameat2(2)`: `EXDEV` between file systems, unless
+/// Those of [`renameat2`]: `ENOENT`; `EXDEV` between file systems, unless
 /// [`move_fallback`](RenameatConcurrentlyOptions::move_fallback), and then those of
 /// [`move_file_z_slow_maybe`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{Dir, RenameOptions, renameat_concurrently};
+///
+/// # let top = format!("{}/bun_sys-conc-{}", std::env::temp_dir().display(), std::process::id());
+/// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+/// dir.make_path(b"new/inside")?;
+/// dir.make_path(b"old/full/of/others")?;
+/// let options = RenameOptions { move_fallback: true };
+/// renameat_concurrently(dir.fd, zstr!("new"), dir.fd, zstr!("old"), options)?;
+/// assert!(dir.open_at(b"old/inside").is_ok() && dir.open_at(b"new").is_err());
+/// # Dir::cwd().delete_tree(top.as_bytes())?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[doc(alias = "renameatConcurrently")]
 pub fn renameat_concurrently(
     from_dir_fd: Fd,
@@ -246,6 +309,8 @@ pub fn renameat_concurrently(
 }
 
 /// [`renameat_concurrently`] within one file system.
+///
+/// Zig: `bun.sys.renameatConcurrentlyWithoutFallback`.
 ///
 /// # Errors
 ///

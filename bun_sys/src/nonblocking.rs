@@ -53,6 +53,8 @@ static STATE: AtomicU8 = AtomicU8::new(UNKNOWN);
 
 impl RWFFlagSupport {
     /// Whether it is worth trying.
+    ///
+    /// Zig: `bun.linux.RWFFlagSupport.isMaybeSupported`.
     #[doc(alias = "isMaybeSupported")]
     #[must_use]
     pub fn is_maybe_supported() -> bool {
@@ -79,6 +81,8 @@ impl RWFFlagSupport {
     }
 
     /// Whether the running kernel takes the flag and misunderstands it.
+    ///
+    /// Zig: `bun.linux.RWFFlagSupport.isLinuxKernelVersionWithBuggyRWF_NONBLOCK`.
     #[doc(alias = "isLinuxKernelVersionWithBuggyRWF_NONBLOCK")]
     #[must_use]
     pub fn is_linux_kernel_version_with_buggy_rwf_nonblock() -> bool {
@@ -95,18 +99,23 @@ const fn is_refused(errno: SystemErrno) -> bool {
     )
 }
 
-/// Reads like [`read()`], but fails with `EAGAIN` where that would wait.
+/// Reads like [`read()`], but fails with `EAGAIN` where that would wait (`preadv2(2)` with
+/// `RWF_NOWAIT`).
 ///
 /// The first time that the system refuses to read so, [`RWFFlagSupport`] is turned off for the
-/// whole process, and this call asks whether there is something first. From then on, and on
-/// systems other than Linux, this is [`read()`], which waits unless the descriptor is
-/// [nonblocking](crate::set_nonblocking()).
+/// whole process, and this call asks whether there is something first.
 ///
 /// Zig: `bun.sys.readNonblocking`.
 ///
+/// # Platforms
+///
+/// Linux since 4.14. Elsewhere, and where it is turned off, this is [`read()`], which waits unless
+/// the descriptor is [nonblocking](crate::set_nonblocking()).
+///
 /// # Errors
 ///
-/// Those of `preadv2(2)`, with `fd`; `EAGAIN` when it would wait.
+/// Those of [`read()`], with `fd`; `EAGAIN` when it would wait, with `fd` unless it was
+/// [`poll`](crate::poll()) that said so.
 #[doc(alias = "readNonblocking")]
 pub fn read_nonblocking(fd: Fd, buf: &mut [u8]) -> Maybe<usize> {
     if !RWFFlagSupport::is_maybe_supported() {
@@ -125,14 +134,28 @@ pub fn read_nonblocking(fd: Fd, buf: &mut [u8]) -> Maybe<usize> {
     }
 }
 
-/// Writes like [`write()`], but fails with `EAGAIN` where that would wait; see
-/// [`read_nonblocking`].
+/// Writes like [`write()`], but fails with `EAGAIN` where that would wait (`pwritev2(2)` with
+/// `RWF_NOWAIT`); see [`read_nonblocking`].
 ///
 /// Zig: `bun.sys.writeNonblocking`.
 ///
+/// # Platforms
+///
+/// As for [`read_nonblocking`].
+///
 /// # Errors
 ///
-/// Those of `pwritev2(2)`, with `fd`; `EAGAIN` when it would wait.
+/// Those of [`write()`], with `fd`; `EAGAIN` when it would wait.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{OwnedFd, pipe, write_nonblocking};
+///
+/// let [_reader, writer] = pipe()?.map(OwnedFd::new);
+/// assert_eq!(write_nonblocking(writer.fd(), b"abc")?, 3);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "writeNonblocking")]
 pub fn write_nonblocking(fd: Fd, buf: &[u8]) -> Maybe<usize> {
     if !RWFFlagSupport::is_maybe_supported() {

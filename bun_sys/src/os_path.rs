@@ -26,8 +26,8 @@ impl OsPath for WStr {
     }
 }
 
-/// Whether there is a file at `path`. `file_only` leaves directories out on Windows, and nothing
-/// elsewhere, as in Zig.
+/// Whether there is a file at `path` ([`exists_z`]). `file_only` leaves directories out on Windows,
+/// and nothing elsewhere, as in Zig.
 ///
 /// Zig: `bun.sys.existsOSPath`.
 ///
@@ -48,11 +48,25 @@ fn is_directory(path: &ZStr) -> bool {
     get_file_attributes(path).is_some_and(|attributes| attributes.is_directory)
 }
 
-/// Like [`openat`].
+/// Like [`openat`], for a path as the system writes it: bytes, or 16-bit units on Windows.
+///
+/// Zig: `bun.sys.openatOSPath`.
 ///
 /// # Errors
 ///
 /// Those of [`openat`].
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(unix)] {
+/// use bun_str::zstr;
+/// use bun_sys::{Fd, O, close, openat_os_path};
+///
+/// close(openat_os_path(Fd::cwd(), zstr!("/dev/null"), O::RDONLY | O::CLOEXEC, 0)?)?;
+/// # }
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "openatOSPath")]
 pub fn openat_os_path(dir: Fd, path: &OSPathSliceZ, flags: i32, mode: Mode) -> Maybe<Fd> {
     path.with_zstr(|path| openat(dir, path, flags, mode))

@@ -119,6 +119,15 @@ impl ReturnCode {
 /// As [`ReturnCode`], of the functions that return a size.
 ///
 /// Zig: `bun.windows.libuv.ReturnCodeI64`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{E, ReturnCodeExt as _, ReturnCodeI64, Tag, UV_E};
+///
+/// assert_eq!(ReturnCodeI64(1 << 40).to_error(Tag::read), None);
+/// assert_eq!(ReturnCodeI64((-UV_E::IO).into()).err_enum_e(), Some(E::EIO));
+/// ```
 #[repr(transparent)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct ReturnCodeI64(pub i64);
@@ -134,6 +143,24 @@ impl ReturnCodeI64 {
 /// From what a function of libuv returned to an error.
 ///
 /// A crate that has such a type of its own implements [`uv_code`](Self::uv_code).
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{E, ReturnCodeExt, UV_E};
+///
+/// #[derive(Clone, Copy)]
+/// struct Rc(i32);
+///
+/// impl ReturnCodeExt for Rc {
+///     fn uv_code(self) -> i32 {
+///         self.0
+///     }
+/// }
+///
+/// assert_eq!(Rc(-UV_E::PERM).err_enum_e(), Some(E::EPERM));
+/// assert_eq!(Rc(0).err_enum_e(), None);
+/// ```
 pub trait ReturnCodeExt: Sized {
     /// What libuv returned, cut to 32 bits without changing its sign.
     fn uv_code(self) -> i32;
@@ -213,20 +240,22 @@ mod tests {
             assert_eq!(get_errno(i64::from(success)), E::SUCCESS);
         }
         assert_eq!(get_errno(u32::MAX - 1), E::SUCCESS);
-        // Sets `errno` through the C library; Miri has no such call.
-        if !cfg!(miri) {
-            assert!(std::env::set_current_dir("/no/such/directory").is_err());
-            let errno = E::from_raw(u16::try_from(last_errno()).expect("a small number"));
-            assert_ne!(errno, E::SUCCESS);
-            assert_eq!((get_errno(-1_i32), get_errno(-1_i64)), (errno, errno));
-            assert_eq!((get_errno(-1_isize), get_errno(u32::MAX)), (errno, errno));
-        }
-
         assert_eq!((-UV_E::ACCES).err_enum_e(), Some(E::EACCES));
         assert_eq!(ReturnCodeI64(-i64::from(UV_E::PIPE)).err_enum_e(), Some(E::EPIPE));
         assert_eq!(ReturnCodeI64(i64::MAX).as_err(Tag::read), None);
         assert_eq!(ReturnCodeI64(i64::MIN).as_err(Tag::read).map(|e| e.errno), Some(u16::MAX));
         assert_eq!((ReturnCode(0).int(), ReturnCodeI64(-1).int()), (0, -1));
         assert!(0.to_result(Tag::read).is_ok());
+    }
+
+    // Sets `errno` through the C library; Miri has no such call.
+    #[cfg(not(miri))]
+    #[test]
+    fn the_number_of_the_last_call() {
+        assert!(std::env::set_current_dir("/no/such/directory").is_err());
+        let errno = E::from_raw(u16::try_from(last_errno()).expect("a small number"));
+        assert_ne!(errno, E::SUCCESS);
+        assert_eq!((get_errno(-1_i32), get_errno(-1_i64)), (errno, errno));
+        assert_eq!((get_errno(-1_isize), get_errno(u32::MAX)), (errno, errno));
     }
 }

@@ -2,14 +2,21 @@
 
 use std::sync::OnceLock;
 
+use bun_core::Environment::IS_WINDOWS;
 use bun_core::Error as NamedError;
 use bun_str::{ZBox, ZStr};
 
-use crate::{Error, Tag};
+use crate::{Error, SystemErrno, Tag};
 
 /// The path of the program that is running. Asked once, then remembered.
 ///
 /// Zig: `bun.selfExePath`.
+///
+/// # Platforms
+///
+/// - Linux reads the link `/proc/self/exe` (`readlink(2)`), which ends in ` (deleted)` when the
+///   program was removed.
+/// - macOS asks `_NSGetExecutablePath(3)`, Windows `GetModuleFileNameW`.
 ///
 /// # Errors
 ///
@@ -30,8 +37,17 @@ pub fn self_exe_path() -> Result<&'static ZStr, NamedError> {
     if let Some(path) = PATH.get() {
         return Ok(path);
     }
-    let path = std::env::current_exe()
-        .map_err(|error| Error::from_code_int(error.raw_os_error().unwrap_or(0), Tag::readlink))?;
+    let path = std::env::current_exe().map_err(|error| failed(error.raw_os_error()))?;
     let path = ZBox::from_vec(path.into_os_string().into_encoded_bytes());
     Ok(PATH.get_or_init(|| path))
+}
+
+/// What the standard library has the number of is a code of Win32 on Windows.
+#[cold]
+fn failed(number: Option<i32>) -> Error {
+    let number = number.unwrap_or(0);
+    match SystemErrno::from_win32(number.cast_unsigned()) {
+        Some(errno) if IS_WINDOWS => Error::from_code(errno, Tag::readlink),
+        _ => Error::from_code_int(number, Tag::readlink),
+    }
 }

@@ -8,17 +8,23 @@ use crate::Tag;
 use crate::backend::imp;
 use crate::failure::bare;
 
-/// What to do on a signal; the system's `struct sigaction`.
+/// What to do on a signal; the system's `struct sigaction`. Empty on Windows.
 ///
 /// Zig: `std.posix.Sigaction`.
 pub type Sigaction = imp::Sigaction;
 
 /// Sets what to do on `signal`, unless `new` is null, and writes what was done so far to `old`,
-/// unless that is null.
+/// unless that is null (`sigaction(2)`). Not made again after `EINTR`.
+///
+/// Zig: `bun.sys.sigaction`.
+///
+/// # Platforms
+///
+/// Windows has no signals: `ENOSYS`.
 ///
 /// # Errors
 ///
-/// Those of `sigaction(2)`: `EINVAL` for a signal that is none or cannot be handled.
+/// `EINVAL` for a signal that is none or cannot be handled (9 and 19, on macOS 17).
 ///
 /// # Safety
 ///

@@ -161,29 +161,70 @@ impl fmt::Debug for Stat {
     }
 }
 
-/// Describes the open file `fd`.
+/// Describes the open file `fd` (`fstat(2)`).
+///
+/// Zig: `bun.sys.fstat`.
+///
+/// # Platforms
+///
+/// Windows: `GetFileInformationByHandle`, in the form that libuv gives it; pipes and consoles have
+/// nothing but their type.
 ///
 /// # Errors
 ///
-/// Those of `fstat(2)`, with `fd`.
+/// With `fd`: `EBADF` when it is not open; `EIO`; `EOVERFLOW` when a field has no room for what the
+/// system says.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, OwnedFd, SystemErrno, fstat, open_null_device};
+///
+/// let null = OwnedFd::new(open_null_device()?);
+/// assert_eq!(fstat(null.fd())?.size(), 0);
+/// assert_eq!(fstat(Fd::INVALID).unwrap_err().get_errno(), SystemErrno::EBADF);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[inline]
 pub fn fstat(fd: Fd) -> Maybe<Stat> {
     imp::fstat(fd).map(Stat).map_err(on_fd(fd, Tag::fstat))
 }
 
-/// Describes the file at `path`; symbolic links are followed.
+/// Describes the file at `path`; symbolic links are followed (`fstatat(2)`).
+///
+/// Zig: `bun.sys.stat`.
+///
+/// # Platforms
+///
+/// As for [`fstat`]. Windows describes a link of a kind that it cannot follow itself.
 ///
 /// # Errors
 ///
-/// Those of `stat(2)`, with `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP`; `EINVAL` when `path`
-/// has an embedded NUL.
+/// With `path`:
+/// - `ENOENT`: there is nothing, or a link leads nowhere; `ENOTDIR`: something on the way is no
+///   directory;
+/// - `EACCES`: a directory on the way may not be searched (Windows: `EPERM`); `ELOOP`: links lead
+///   in a circle;
+/// - `EINVAL`: `path` has an embedded NUL; `ENAMETOOLONG`: it is longer than the system takes.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{SystemErrno, stat};
+///
+/// assert!(stat(zstr!("/"))?.kind().is_directory());
+/// let error = stat(zstr!("/no/such/file")).unwrap_err();
+/// assert_eq!(error.get_errno(), SystemErrno::ENOENT);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[inline]
 pub fn stat(path: &ZStr) -> Maybe<Stat> {
     let name = as_cstr(path, Tag::stat)?;
     imp::fstatat(Fd::cwd(), name, true).map(Stat).map_err(on_path(path, Tag::stat))
 }
 
-/// Like [`stat`], for a path without a terminator.
+/// Like [`stat`], for a path without a terminator, which is copied to the stack.
 ///
 /// # Errors
 ///
@@ -192,22 +233,50 @@ pub fn stat_a(path: &[u8]) -> Maybe<Stat> {
     with_zstr(path, Tag::stat, stat)
 }
 
-/// Describes the file at `path`, or the symbolic link itself.
+/// Describes the file at `path`, or the symbolic link itself (`fstatat(2)` with
+/// `AT_SYMLINK_NOFOLLOW`).
+///
+/// Zig: `bun.sys.lstat`.
 ///
 /// # Errors
 ///
-/// Those of `lstat(2)`, with `path`; `EINVAL` when `path` has an embedded NUL.
+/// Those of [`stat`], with `path`, but a link may lead nowhere.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{FileKind, lstat};
+///
+/// # #[cfg(target_os = "linux")]
+/// assert_eq!(lstat(zstr!("/proc/self"))?.kind(), FileKind::SymLink);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[inline]
 pub fn lstat(path: &ZStr) -> Maybe<Stat> {
     let name = as_cstr(path, Tag::lstat)?;
     imp::fstatat(Fd::cwd(), name, false).map(Stat).map_err(on_path(path, Tag::lstat))
 }
 
-/// Describes the file at `path` below `dir`; symbolic links are followed.
+/// Describes the file at `path` below `dir`; symbolic links are followed (`fstatat(2)`).
+///
+/// Zig: `bun.sys.fstatat`.
 ///
 /// # Errors
 ///
-/// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
+/// Those of [`stat`], with the descriptor and `path`; `EBADF` when `dir` is not open.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{Dir, FileKind, fstatat};
+///
+/// let dir = Dir::open(b"/dev")?;
+/// # #[cfg(unix)]
+/// assert_eq!(fstatat(&dir, zstr!("null"))?.kind(), FileKind::CharacterDevice);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[inline]
 pub fn fstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
     let dir = dir.as_fd();
@@ -215,11 +284,14 @@ pub fn fstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
     imp::fstatat(dir, name, true).map(Stat).map_err(on_fd_path(dir, path, Tag::fstatat))
 }
 
-/// Describes the file at `path` below `dir`, or the symbolic link itself.
+/// Describes the file at `path` below `dir`, or the symbolic link itself (`fstatat(2)` with
+/// `AT_SYMLINK_NOFOLLOW`).
+///
+/// Zig: `bun.sys.lstatat`.
 ///
 /// # Errors
 ///
-/// Those of `fstatat(2)`, with the descriptor and `path`; `EINVAL` when `path` has an embedded NUL.
+/// Those of [`lstat`], with the descriptor and `path`; `EBADF` when `dir` is not open.
 #[inline]
 pub fn lstatat(dir: impl AsFd, path: &ZStr) -> Maybe<Stat> {
     let dir = dir.as_fd();
@@ -235,8 +307,10 @@ pub fn stat_mtime(stat: &Stat) -> Timespec {
     PosixStat::init(stat).mtim
 }
 
-/// How long the open file `fd` is, in bytes; a negative size, which some file systems report, is
-/// zero.
+/// How long the open file `fd` is, in bytes (`fstat(2)`); a negative size, which some file systems
+/// report, is zero.
+///
+/// Zig: `bun.sys.getFileSize`.
 ///
 /// # Errors
 ///
@@ -247,6 +321,8 @@ pub fn get_file_size(fd: Fd) -> Maybe<u64> {
 }
 
 /// Whether `mode` says a regular file.
+///
+/// Zig: `bun.isRegularFile`.
 #[doc(alias = "isRegularFile")]
 #[must_use]
 pub const fn is_regular_file(mode: Mode) -> bool {
@@ -254,6 +330,8 @@ pub const fn is_regular_file(mode: Mode) -> bool {
 }
 
 /// Whether what `mode` says can be waited for: a named pipe or a socket.
+///
+/// Zig: `bun.sys.isPollable`.
 #[doc(alias = "isPollable")]
 #[must_use]
 pub const fn is_pollable(mode: Mode) -> bool {

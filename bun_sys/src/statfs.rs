@@ -40,21 +40,43 @@ impl fmt::Debug for StatFS {
     }
 }
 
-/// Describes the file system that holds the file at `path`.
+/// Describes the file system that holds the file at `path` (`statfs(2)`).
+///
+/// Zig: `bun.sys.statfs`.
+///
+/// # Platforms
+///
+/// Windows: `NtQueryVolumeInformationFile`, for the sizes; what it does not say is 0.
 ///
 /// # Errors
 ///
-/// Those of `statfs(2)`, with `path`.
+/// With `path`: `ENOENT`, `ENOTDIR`, `EACCES`, `ELOOP` as for [`stat`](crate::stat()); `EIO`;
+/// `ENOSYS` when the file system does not say; `EINVAL` when `path` has an embedded NUL.
 pub fn statfs(path: &ZStr) -> Maybe<StatFS> {
     let name = as_cstr(path, Tag::statfs)?;
     imp::statfs(name).map(StatFS).map_err(on_path(path, Tag::statfs))
 }
 
-/// Describes the file system that holds the open file `fd`.
+/// Describes the file system that holds the open file `fd` (`fstatfs(2)`).
+///
+/// # Platforms
+///
+/// As for [`statfs()`].
 ///
 /// # Errors
 ///
-/// Those of `fstatfs(2)`, with `fd`.
+/// With `fd`: `EBADF` when it is not open; `EIO`; `ENOSYS` when the file system does not say.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, fstatfs};
+///
+/// let root = Dir::open(b"/")?;
+/// let found = fstatfs(root.fd)?;
+/// assert!(found.f_blocks >= found.f_bfree);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub fn fstatfs(fd: Fd) -> Maybe<StatFS> {
     imp::fstatfs(fd).map(StatFS).map_err(on_fd(fd, Tag::statfs))
 }

@@ -26,20 +26,27 @@ use crate::{Fd, Maybe, PosixStat, SystemErrno, Tag, fstat, lstat, stat};
 /// Zig: `bun.sys.STATX_MASK_FOR_STATS`.
 pub const STATX_MASK_FOR_STATS: u32 = 0xfff;
 
-/// Whether the system has `statx`, as far as is known: it is cleared the first time that the
-/// system refuses it. Always used on Linux only.
+/// Whether the system has `statx(2)`, as far as is known: it is cleared the first time that the
+/// system refuses it. Linux has it since 4.11; macOS is asked once.
 ///
 /// Zig: `bun.sys.supports_statx_on_linux`.
 pub static SUPPORTS_STATX_ON_LINUX: AtomicBool = AtomicBool::new(true);
 
-/// Describes the file at `path` with what `mask` asks for; symbolic links are followed.
+/// Describes the file at `path` with what `mask` asks for (`statx(2)`); symbolic links are
+/// followed.
 ///
-/// Where the system has no `statx`, which some sandboxes and old kernels do not, [`stat()`] is
-/// asked instead, and the time of birth is what that says: 0 on Linux.
+/// Zig: `bun.sys.statx`.
+///
+/// # Platforms
+///
+/// Linux since 4.11. Where the system has no `statx`, as macOS, some sandboxes and old kernels,
+/// [`stat()`] is asked instead, and the time of birth is what that says: 0 on Linux. Windows
+/// answers everything, whatever `mask` is.
 ///
 /// # Errors
 ///
-/// Those of `statx(2)`, with `path`: `ENOENT`, `EACCES`.
+/// With `path`, those of [`stat()`]. `ENOSYS`, `EOPNOTSUPP`, `EPERM` and `EINVAL` turn `statx` off
+/// for the process instead; so does a `mask` with a bit that the kernel reserves.
 pub fn statx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
     let name = as_cstr(path, Tag::statx)?;
     match ask(Fd::cwd(), name, 0, mask) {
@@ -48,11 +55,13 @@ pub fn statx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
     }
 }
 
-/// Like [`statx()`], for the symbolic link itself.
+/// Like [`statx()`], for the symbolic link itself (`AT_SYMLINK_NOFOLLOW`).
+///
+/// Zig: `bun.sys.lstatx`.
 ///
 /// # Errors
 ///
-/// Those of `statx(2)`, with `path`.
+/// Those of [`statx()`], with `path`.
 pub fn lstatx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
     let name = as_cstr(path, Tag::statx)?;
     match ask(Fd::cwd(), name, imp::flags::AT_SYMLINK_NOFOLLOW, mask) {
@@ -61,11 +70,25 @@ pub fn lstatx(path: &ZStr, mask: u32) -> Maybe<PosixStat> {
     }
 }
 
-/// Like [`statx()`], for an open file.
+/// Like [`statx()`], for an open file (`AT_EMPTY_PATH`).
+///
+/// Zig: `bun.sys.fstatx`.
 ///
 /// # Errors
 ///
-/// Those of `statx(2)`, with `fd`.
+/// With `fd`, those of [`fstat`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, FileKind, STATX_MASK_FOR_STATS, fstatx};
+///
+/// let root = Dir::open(b"/")?;
+/// let found = fstatx(root.fd, STATX_MASK_FOR_STATS)?;
+/// assert_eq!(found.kind(), FileKind::Directory);
+/// assert!(found.mtim.sec > 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub fn fstatx(fd: Fd, mask: u32) -> Maybe<PosixStat> {
     match ask(fd, c"", imp::flags::AT_EMPTY_PATH, mask) {
         Some(found) => found.map_err(on_fd(fd, Tag::statx)),

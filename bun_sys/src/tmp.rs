@@ -45,7 +45,9 @@ pub struct Tmpfile<'a> {
 
 impl<'a> Tmpfile<'a> {
     /// Creates the file `tmpfilename` in `destination_dir`, or opens the one that is there, which
-    /// is not cut.
+    /// is not cut (`openat(2)`). It gets mode 0644 less the umask, and closes on `exec`.
+    ///
+    /// Zig: `bun.Tmpfile.create`.
     ///
     /// # Errors
     ///
@@ -55,7 +57,10 @@ impl<'a> Tmpfile<'a> {
         Ok(Self { destination_dir, tmpfilename, fd })
     }
 
-    /// Moves the file to `destname`, where it replaces what is there.
+    /// Moves the file to `destname`, where it replaces what is there (`renameat(2)`). The
+    /// descriptor stays open.
+    ///
+    /// Zig: `bun.Tmpfile.finish`.
     ///
     /// # Errors
     ///

@@ -81,6 +81,25 @@ struct Level {
 }
 
 /// An entry that a [`Walker`] found.
+///
+/// Zig: `WalkerEntry`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, FileKind, walker_skippable};
+///
+/// # let top = std::env::temp_dir().join(format!("bun_sys-entry-{}", std::process::id()));
+/// # let top = top.to_str().unwrap();
+/// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+/// dir.make_path(b"a")?;
+/// let mut walker = walker_skippable::walk(dir.fd, &[], &[])?;
+/// let entry = walker.next()?.unwrap();
+/// assert_eq!((entry.path.as_bytes(), entry.kind), (&b"a"[..], FileKind::Directory));
+/// assert_ne!(entry.dir, dir.fd);
+/// # Dir::cwd().delete_tree(top.as_bytes())?;
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WalkerEntry<'a> {
     /// The directory that holds the entry; for a directory, the directory itself. Open until the
@@ -133,13 +152,18 @@ pub fn walk(
 }
 
 impl Walker {
-    /// The next entry, or `None` at the end.
+    /// The next entry, or `None` at the end (`getdents64(2)`, `getdirentries(2)`,
+    /// `NtQueryDirectoryFile`; `openat(2)` with `NOFOLLOW` for each directory).
+    ///
+    /// Zig: `Walker.next`.
     ///
     /// # Errors
     ///
     /// Those of reading a directory, and those of opening one, with the descriptor of the one that
-    /// holds it: `ENOENT` when it vanished meanwhile. What could not be read or opened is then
-    /// passed over, and the walk can go on. `ENOMEM` when there is no memory for the path.
+    /// holds it: `ENOENT` when it vanished meanwhile, `EACCES` when it may not be read, `EMFILE`
+    /// when the tree is deeper than the process may have descriptors, `ENOTDIR` or `ELOOP` when
+    /// something else took its place. What could not be read or opened is then passed over, and the
+    /// walk can go on. `ENOMEM` when there is no memory for the path.
     #[expect(clippy::should_implement_trait, reason = "an Iterator cannot lend its items")]
     pub fn next(&mut self) -> Maybe<Option<WalkerEntry<'_>>> {
         while let Some(top) = self.stack.last_mut() {

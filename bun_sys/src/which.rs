@@ -13,12 +13,15 @@ const EXTENSIONS: &[&[u8]] = if IS_WINDOWS { &[b".exe", b".cmd", b".bat"] } else
 ///
 /// An absolute `bin` is looked at and nothing else. One with a separator is looked for below `cwd`,
 /// any other in the directories of `path`, which is what `PATH` holds; empty parts of it are passed
-/// over. Found is what is a file that this process may execute. On Windows a name without one of
-/// the extensions `exe`, `cmd` and `bat` is tried with each.
+/// over. Found is what is a file that this process may execute ([`is_executable_file_path`]).
 ///
 /// What would be longer than a path may be is not found; nor is a name with an embedded NUL.
 ///
 /// Zig: `bun.which`.
+///
+/// # Platforms
+///
+/// On Windows a name without one of the extensions `exe`, `cmd` and `bat` is tried with each.
 ///
 /// # Examples
 ///

@@ -18,7 +18,7 @@ fn with_wide<R>(path: &[u16], tag: Tag, call: impl FnOnce(&ZStr) -> Maybe<R>) ->
     call(&ZBox::from_bytes(&to_bytes(path, tag)?))
 }
 
-/// Like [`mkdir`], for everybody less the umask.
+/// Like [`mkdir`], with mode 0777 less the umask.
 ///
 /// Zig: `bun.sys.mkdirW`.
 ///
@@ -53,7 +53,7 @@ pub fn mkdir_w(path: &WStr) -> Maybe<()> {
     with_wide(path.as_slice(), Tag::mkdir, |path| mkdir(path, MODE))
 }
 
-/// Like [`link()`].
+/// Like [`link()`], for wide paths.
 ///
 /// Zig: `bun.sys.link(u16, …)`.
 ///
@@ -66,7 +66,7 @@ pub fn link_w(src: &WStr, dest: &WStr) -> Maybe<()> {
     })
 }
 
-/// Like [`unlink`].
+/// Like [`unlink`], for a wide path.
 ///
 /// Zig: `bun.sys.unlinkW`.
 ///
@@ -78,7 +78,9 @@ pub fn unlink_w(from: &WStr) -> Maybe<()> {
     with_wide(from.as_slice(), Tag::unlink, unlink)
 }
 
-/// Like [`directory_exists_at`].
+/// Like [`directory_exists_at`], for a wide path.
+///
+/// Zig: `bun.sys.directoryExistsAt` with units of 16 bits.
 ///
 /// # Errors
 ///
@@ -87,7 +89,9 @@ pub fn directory_exists_at_w(dir: impl AsFd, sub: &[u16]) -> Maybe<bool> {
     with_wide(sub, Tag::access, |sub| directory_exists_at(dir, sub))
 }
 
-/// Like [`get_fd_path`], in units.
+/// Like [`get_fd_path`], in units of 16 bits, without a terminator.
+///
+/// Zig: `bun.getFdPathW`.
 ///
 /// # Errors
 ///
@@ -104,6 +108,7 @@ pub fn directory_exists_at_w(dir: impl AsFd, sub: &[u16]) -> Maybe<bool> {
 /// assert_eq!(get_fd_path_w(root.fd, &mut [0; 8])?, [u16::from(b'/')]);
 /// # Ok::<(), bun_sys::Error>(())
 /// ```
+#[doc(alias = "getFdPathW")]
 pub fn get_fd_path_w(fd: Fd, out: &mut [u16]) -> Maybe<&mut [u16]> {
     let mut buf = PathBuffer::uninit();
     let path = get_fd_path(fd, &mut buf)?;

@@ -15,6 +15,14 @@ static DENIED: AtomicBool = AtomicBool::new(false);
 /// How [`symlink_w`] makes a link.
 ///
 /// Zig: `bun.sys.WindowsSymlinkOptions`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::WindowsSymlinkOptions;
+///
+/// assert_eq!(WindowsSymlinkOptions::default(), WindowsSymlinkOptions { directory: false });
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct WindowsSymlinkOptions {
     /// Whether it leads to a directory.
@@ -41,12 +49,31 @@ fn failed(errno: SystemErrno) -> Error {
     Error::from_code(errno, Tag::symlink)
 }
 
-/// Makes a symbolic link at the wide `dest` that says `target`.
+/// Makes a symbolic link at the wide `dest` that says `target` (`CreateSymbolicLinkW`, with the
+/// flag that asks for no privilege where the system knows it).
+///
+/// Zig: `bun.sys.symlinkW`.
+///
+/// # Platforms
+///
+/// Windows; elsewhere `ENOTSUP`, and [`symlink`](crate::symlink()) makes links.
 ///
 /// # Errors
 ///
-/// `EPERM` when this user may not, which is remembered; `EEXIST`, `ENOENT`; `ENOTSUP` on other
-/// systems.
+/// `EPERM` when this user may not, which is remembered; `EEXIST` when there is something at `dest`;
+/// `ENOENT` when its directory is missing; `EINVAL` when `dest` has an embedded NUL.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::WStr;
+/// use bun_sys::{WindowsSymlinkOptions, symlink_w};
+///
+/// let path: Vec<u16> = "/no/such/link\0".encode_utf16().collect();
+/// let path = WStr::from_slice_with_nul(&path);
+/// let error = symlink_w(path, path, WindowsSymlinkOptions::default()).unwrap_err();
+/// assert!(matches!(error.name(), b"ENOENT" | b"ENOTSUP" | b"EPERM"));
+/// ```
 #[doc(alias = "symlinkW")]
 pub fn symlink_w(dest: &WStr, target: &WStr, options: WindowsSymlinkOptions) -> Maybe<()> {
     imp::symlink_wide(target.as_slice(), dest.as_slice(), options.directory).map_err(failed)
@@ -54,6 +81,13 @@ pub fn symlink_w(dest: &WStr, target: &WStr, options: WindowsSymlinkOptions) -> 
 
 /// Makes a link at `dest` to the directory `target`: a symbolic link where this user may, otherwise
 /// a junction to `abs_fallback_junction_target`, or to `target` when there is none.
+///
+/// Zig: `bun.sys.symlinkOrJunction`.
+///
+/// # Platforms
+///
+/// Windows: `CreateSymbolicLinkW`, `DeviceIoControl` with `FSCTL_SET_REPARSE_POINT`; after a first
+/// `EPERM` only the latter. Elsewhere `symlinkat(2)`.
 ///
 /// # Errors
 ///
@@ -98,11 +132,30 @@ pub mod sys_uv {
     /// For [`symlink_uv`]: make a junction, on Windows.
     pub const UV_FS_SYMLINK_JUNCTION: c_int = 2;
 
-    /// Makes a link at `new_path` that says `target`.
+    /// Makes a link at `new_path` that says `target` (`uv_fs_symlink`):
+    /// [`symlink_or_junction`](super::symlink_or_junction) without the choice.
+    ///
+    /// Zig: `bun.sys.sys_uv.symlinkUV`.
+    ///
+    /// # Platforms
+    ///
+    /// Windows: `flags` choose the kind; without any it is that of [`symlink`](crate::symlink()).
+    /// Elsewhere `symlinkat(2)`, whatever `flags` are.
     ///
     /// # Errors
     ///
     /// Those of [`symlink`](crate::symlink()).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_str::zstr;
+    /// use bun_sys::SystemErrno;
+    /// use bun_sys::sys_uv::{UV_FS_SYMLINK_DIR, symlink_uv};
+    ///
+    /// let error = symlink_uv(zstr!("."), zstr!("/no/such/link"), UV_FS_SYMLINK_DIR).unwrap_err();
+    /// assert_eq!(error.get_errno(), SystemErrno::ENOENT);
+    /// ```
     #[doc(alias = "symlinkUV")]
     pub fn symlink_uv(target: &ZStr, new_path: &ZStr, flags: c_int) -> Maybe<()> {
         let (said, path) = (as_cstr(target, Tag::symlink)?, as_cstr(new_path, Tag::symlink)?);

@@ -12,6 +12,19 @@ use crate::{AsFd, Error, Fd, Maybe, Mode, SystemErrno, Tag};
 /// Whether [`open_dir_at_windows`] makes the directory.
 ///
 /// Zig: the type of `WindowsOpenDirOptions.op`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, SystemErrno, WindowsOpenDirOp, WindowsOpenDirOptions, open_dir_at_windows_a};
+///
+/// let make = WindowsOpenDirOptions {
+///     op: WindowsOpenDirOp::OnlyCreate,
+///     ..WindowsOpenDirOptions::default()
+/// };
+/// let error = open_dir_at_windows_a(Fd::cwd(), b"/dev", make).unwrap_err();
+/// assert!(matches!(error.get_errno(), SystemErrno::EEXIST | SystemErrno::EPERM));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum WindowsOpenDirOp {
     /// It exists: `ENOENT` otherwise.
@@ -67,6 +80,19 @@ impl Default for WindowsOpenDirOptions {
 /// [`windows`](crate::windows).
 ///
 /// Zig: `bun.sys.NtCreateFileOptions`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::NtCreateFileOptions;
+/// use bun_sys::windows::{FILE_OPEN, GENERIC_READ, SYNCHRONIZE};
+///
+/// let reads = NtCreateFileOptions {
+///     access_mask: GENERIC_READ | SYNCHRONIZE,
+///     ..NtCreateFileOptions::default()
+/// };
+/// assert_eq!((reads.disposition, reads.sharing_mode), (FILE_OPEN, 7));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NtCreateFileOptions {
     /// What will be done with it.
@@ -104,18 +130,29 @@ fn failed(fd: Fd, errno: SystemErrno) -> Error {
     Error { fd, ..Error::from_code(errno, Tag::open) }
 }
 
-/// Opens the directory at the wide `path` below `dir`.
+/// Opens the directory at the wide `path` below `dir`. The caller closes the descriptor.
+///
+/// Zig: `bun.sys.openDirAtWindows`.
+///
+/// # Platforms
+///
+/// Windows: `NtCreateFile` with `FILE_DIRECTORY_FILE`. Elsewhere `openat(2)` with `O_DIRECTORY`,
+/// after `mkdirat(2)` if [`op`](WindowsOpenDirOptions::op) says so.
 ///
 /// # Errors
 ///
-/// Those of [`openat`](crate::openat), with the descriptor of `dir`; `ENOTDIR` when it is something
-/// else.
+/// Those of [`openat`](crate::openat), with the descriptor of `dir`: `ENOENT`, `EEXIST` as
+/// [`op`](WindowsOpenDirOptions::op) says; `ENOTDIR` when it is something else; `ELOOP` or
+/// `ENOTDIR` for a link with [`no_follow`](WindowsOpenDirOptions::no_follow), but on Windows;
+/// `EINVAL` when `path` has an embedded NUL, `ENAMETOOLONG` when it is too long for any path.
 #[doc(alias = "openDirAtWindows")]
 pub fn open_dir_at_windows(dir: Fd, path: &[u16], options: WindowsOpenDirOptions) -> Maybe<Fd> {
     imp::open_dir_wide(dir, path, options).map_err(|errno| failed(dir, errno))
 }
 
-/// Opens the directory at `path` below `dir`.
+/// Like [`open_dir_at_windows`], for a path in WTF-8.
+///
+/// Zig: `bun.sys.openDirAtWindowsA`.
 ///
 /// # Errors
 ///
@@ -131,11 +168,23 @@ pub fn open_dir_at_windows_a(
 }
 
 /// Opens the directory at `path` below `dir` so that, on Windows, nobody moves or removes it while
-/// it is open.
+/// it is open ([`open_dir_at_windows`] without
+/// [`can_rename_or_delete`](WindowsOpenDirOptions::can_rename_or_delete)).
+///
+/// Zig: `bun.openDirNoRenamingOrDeletingWindows`.
 ///
 /// # Errors
 ///
 /// Those of [`open_dir_at_windows`].
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, close, open_dir_no_renaming_or_deleting_windows};
+///
+/// close(open_dir_no_renaming_or_deleting_windows(Fd::cwd(), b".")?)?;
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "openDirNoRenamingOrDeletingWindows")]
 pub fn open_dir_no_renaming_or_deleting_windows(dir: Fd, path: &[u8]) -> Maybe<Fd> {
     let options = WindowsOpenDirOptions {
@@ -147,11 +196,30 @@ pub fn open_dir_no_renaming_or_deleting_windows(dir: Fd, path: &[u8]) -> Maybe<F
     open_dir_at_windows_a(dir, path, options)
 }
 
-/// Opens the file at the wide `path` below `dir` as `options` say. On Windows only.
+/// Opens the file at the wide `path` below `dir` as `options` say (`NtCreateFile`). The caller
+/// closes the descriptor.
+///
+/// Zig: `bun.sys.openFileAtWindows`.
+///
+/// # Platforms
+///
+/// Windows; elsewhere `ENOTSUP`.
 ///
 /// # Errors
 ///
-/// Those of [`openat`](crate::openat), with the descriptor of `dir`; `ENOTSUP` elsewhere.
+/// Those of [`openat`](crate::openat), with the descriptor of `dir`: `ENOENT`, `EEXIST`, `EPERM`,
+/// `EBUSY`, `EISDIR`, `ENOTDIR`; `EINVAL` when `options` contradict each other or `path` has an
+/// embedded NUL.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::w;
+/// use bun_sys::{Fd, NtCreateFileOptions, open_file_at_windows};
+///
+/// let options = NtCreateFileOptions::default();
+/// assert!(open_file_at_windows(Fd::cwd(), w!("no such file"), options).is_err());
+/// ```
 #[doc(alias = "openFileAtWindows")]
 pub fn open_file_at_windows(dir: Fd, path: &[u16], options: NtCreateFileOptions) -> Maybe<Fd> {
     imp::open_file_wide(dir, path, options).map_err(|errno| failed(dir, errno))
@@ -159,9 +227,12 @@ pub fn open_file_at_windows(dir: Fd, path: &[u16], options: NtCreateFileOptions)
 
 /// Like [`openat`](crate::openat), for a wide path.
 ///
+/// Zig: `bun.sys.openatWindows`.
+///
 /// # Errors
 ///
-/// Those of [`openat`](crate::openat).
+/// Those of [`openat`](crate::openat), with the descriptor only; `ENAMETOOLONG` when `path` is too
+/// long for any path.
 ///
 /// # Examples
 ///
@@ -179,6 +250,8 @@ pub fn openat_windows(dir: Fd, path: &[u16], flags: i32, perm: Mode) -> Maybe<Fd
 
 /// Forwards to [`openat_a`](crate::openat_a).
 ///
+/// Zig: `bun.sys.openatWindowsA`.
+///
 /// # Errors
 ///
 /// Those of [`openat_a`](crate::openat_a).
@@ -190,6 +263,14 @@ pub fn openat_windows_a(dir: impl AsFd, path: &[u8], flags: i32, perm: Mode) -> 
 /// How [`normalize_path_windows_opts`] writes an absolute name.
 ///
 /// Zig: the options of `normalizePathWindowsOpts`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::NormalizePathWindowsOpts;
+///
+/// assert!(NormalizePathWindowsOpts::default().add_nt_prefix);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NormalizePathWindowsOpts {
     /// Whether it starts with `\??\`.
@@ -202,19 +283,43 @@ impl Default for NormalizePathWindowsOpts {
     }
 }
 
-/// Writes `path` as the NT kernel takes it: absolute with `\??\` before it, or relative to `dir`.
-/// On Windows only.
+/// Writes `path` as the NT kernel takes it: absolute with `\??\` before it, or relative to `dir`,
+/// and a NUL behind it. Asks `GetFullPathNameW`, `GetCurrentDirectoryW` and
+/// `GetFinalPathNameByHandleW` where the path depends on where something is.
+///
+/// Zig: `bun.sys.normalizePathWindows`.
+///
+/// # Platforms
+///
+/// Windows; elsewhere `ENOTSUP`.
 ///
 /// # Errors
 ///
 /// `ENAMETOOLONG` when it does not fit, `EBADF` when `dir` is needed and not open, `EINVAL` for an
-/// embedded NUL, `ENOENT` for nothing, `ENOTSUP` elsewhere.
+/// embedded NUL, `ENOENT` for nothing.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::w;
+/// use bun_sys::{Fd, normalize_path_windows};
+///
+/// let mut buf = [0; 64];
+/// let found = normalize_path_windows(Fd::cwd(), w!(r"C:\a\.\b\..\c"), &mut buf);
+/// # #[cfg(windows)]
+/// assert_eq!(found?.as_slice(), w!(r"\??\C:\a\c"));
+/// # #[cfg(not(windows))]
+/// assert_eq!(found.unwrap_err().name(), b"ENOTSUP");
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "normalizePathWindows")]
 pub fn normalize_path_windows<'a>(dir: Fd, path: &[u16], buf: &'a mut [u16]) -> Maybe<&'a WStr> {
     normalize_path_windows_opts(dir, path, buf, NormalizePathWindowsOpts::default())
 }
 
 /// Like [`normalize_path_windows`], with options.
+///
+/// Zig: `bun.sys.normalizePathWindowsOpts`.
 ///
 /// # Errors
 ///
@@ -310,6 +415,12 @@ impl WindowsFileAttributes {
 
 /// The attributes of what is at `path`; links are not followed. `None` when there is nothing, or
 /// that cannot be told.
+///
+/// Zig: `bun.sys.getFileAttributes`.
+///
+/// # Platforms
+///
+/// Windows: `NtQueryInformationFile` with `FileAttributeTagInformation`. Elsewhere `fstatat(2)`.
 #[doc(alias = "getFileAttributes")]
 #[must_use]
 pub fn get_file_attributes(path: &ZStr) -> Option<WindowsFileAttributes> {
@@ -317,11 +428,27 @@ pub fn get_file_attributes(path: &ZStr) -> Option<WindowsFileAttributes> {
     imp::file_attributes(Fd::cwd(), path).ok().map(WindowsFileAttributes::from_bits)
 }
 
-/// Moves the position of `fd` to the end, and returns it.
+/// Moves the position of `fd` to the end, and returns it ([`lseek`](crate::lseek)), on every
+/// system.
+///
+/// Zig: `bun.sys.setFileOffsetToEndWindows`.
 ///
 /// # Errors
 ///
-/// Those of `lseek(2)`, with `fd`.
+/// Those of [`lseek`](crate::lseek), with `fd`: `ESPIPE` for what has no positions; `EOVERFLOW`
+/// when the end does not fit the address space.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{MemfdFlags, OwnedFd, ftruncate, memfd_create, set_file_offset_to_end_windows};
+///
+/// # if !bun_sys::can_use_memfd() { return Ok(()); }
+/// let file = OwnedFd::new(memfd_create(c"example", MemfdFlags::NonExecutable)?);
+/// ftruncate(file.fd(), 10)?;
+/// assert_eq!(set_file_offset_to_end_windows(file.fd())?, 10);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "setFileOffsetToEndWindows")]
 pub fn set_file_offset_to_end_windows(fd: Fd) -> Maybe<usize> {
     const SEEK_END: i32 = 2;

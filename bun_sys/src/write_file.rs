@@ -8,6 +8,24 @@ use crate::{Error, Fd, File, Maybe, Mode, O, SystemErrno, Tag, openat};
 /// A file by its name, or an open one.
 ///
 /// Zig: `bun.jsc.Node.PathOrFileDescriptor`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_paths::PathBuffer;
+/// use bun_sys::{OwnedFd, PathOrFileDescriptor, WriteFileArgs, WriteFileData, pipe};
+/// use bun_sys::{read, write_file_with_path_buffer};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// let args = WriteFileArgs {
+///     file: PathOrFileDescriptor::Fd(writer.fd()),
+///     data: WriteFileData::Buffer { buffer: b"content" },
+///     ..WriteFileArgs::default()
+/// };
+/// assert_eq!(write_file_with_path_buffer(&mut PathBuffer::uninit(), &args)?, 7);
+/// assert_eq!(read(reader.fd(), &mut [0; 8])?, 7);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub enum PathOrFileDescriptor<'a> {
     /// The path.
@@ -37,6 +55,17 @@ pub enum WriteFileEncoding {
 /// What [`write_file_with_path_buffer`] writes, and where.
 ///
 /// Zig: `bun.jsc.Node.fs.Arguments.WriteFile`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{O, WriteFileArgs, WriteFileData, WriteFileEncoding};
+///
+/// let args = WriteFileArgs::default();
+/// assert_eq!(args.encoding, WriteFileEncoding::Buffer);
+/// assert_eq!(args.data, WriteFileData::Buffer { buffer: b"" });
+/// assert_eq!((args.flag, args.mode), (O::WRONLY | O::CREAT | O::TRUNC, 0o666));
+/// ```
 #[derive(Clone, Debug)]
 pub struct WriteFileArgs<'a> {
     /// The encoding of `data`.
@@ -67,16 +96,18 @@ impl Default for WriteFileArgs<'_> {
     }
 }
 
-/// Writes a file as Node's `writeFile` does, and returns how many bytes that were.
+/// Writes a file as Node's `writeFile` does, and returns how many bytes that were (`openat(2)`,
+/// `write(2)`).
 ///
-/// A file given by path is opened with [`WriteFileArgs::flag`], written and closed; `path_buf` is
-/// where the path gets its terminator. An open file is written at its position.
+/// A file given by path is opened with [`WriteFileArgs::flag`] and [`O::CLOEXEC`], written and
+/// closed; `path_buf` is where the path gets its terminator. An open file is written at its
+/// position.
 ///
 /// Zig: `bun.jsc.Node.fs.NodeFS.writeFileWithPathBuffer`.
 ///
 /// # Errors
 ///
-/// Those of [`openat`] and [`write`](crate::write); part of the data may have been written.
+/// Those of [`openat`] and [`write`](crate::write()); part of the data may have been written.
 /// `ENAMETOOLONG` when the path does not fit, `EIO` when the system stops taking bytes without
 /// saying why.
 ///

@@ -186,6 +186,46 @@ fn a_copy_has_the_mode_of_its_source() {
 }
 
 #[test]
+fn a_copy_onto_itself_keeps_everything() {
+    let scratch = Scratch::new("itself");
+    let dir = scratch.dir();
+    scratch.write("a", b"content");
+    fs::hard_link(scratch.join("a"), scratch.join("b")).expect("one file system");
+    for to in [b"a", b"b"] {
+        dir.copy_file(b"a", &dir, to, CopyFileOptions::default()).expect("writable");
+        assert_eq!(fs::read(scratch.join("a")).expect("there"), b"content");
+    }
+    let from = dir.open_file(b"a", O::RDONLY | O::CLOEXEC, 0).expect("readable");
+    copy_file_z_slow_with_handle(from.handle, dir.fd, zstr!("a")).expect("writable");
+    assert_eq!(fs::read(scratch.join("a")).expect("there"), b"content");
+    assert_eq!(scratch.names(), ["a", "b"]);
+}
+
+#[test]
+fn a_copy_that_fails_leaves_the_old_file() {
+    let scratch = Scratch::new("old");
+    let dir = scratch.dir();
+    scratch.write("old", b"old");
+    let error = dir.copy_file(b".", &dir, b"old", CopyFileOptions::default()).expect_err("no file");
+    assert_eq!(error.name(), "EISDIR");
+    assert_eq!(fs::read(scratch.join("old")).expect("there"), b"old");
+    assert_eq!(scratch.names(), ["old"]);
+}
+
+#[test]
+fn a_copy_ends_where_its_source_ends() {
+    let scratch = Scratch::in_memory("position");
+    let dir = scratch.dir();
+    scratch.write("from", b"content");
+    let from = dir.open_file(b"from", O::RDONLY | O::CLOEXEC, 0).expect("readable");
+    lseek(from.handle, 4, 0).expect("a file");
+    copy_file_z_slow_with_handle(from.handle, dir.fd, zstr!("to")).expect("writable");
+    let copied = fs::read(scratch.join("to")).expect("there");
+    // A file system that shares blocks shares all of them.
+    assert!([&b"ent"[..], b"content"].contains(&&*copied), "{copied:?}");
+}
+
+#[test]
 fn moving_replaces_what_is_there() {
     let scratch = Scratch::new("move");
     let dir = scratch.dir();

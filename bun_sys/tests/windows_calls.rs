@@ -11,12 +11,13 @@ use core::time::Duration;
 
 use bun_str::zstr;
 use bun_sys::{
-    DecodeWindows, Fd, FileKind, NormalizePathWindowsOpts, NtCreateFileOptions, O, OwnedFd, POLL,
-    PollFd, SystemErrno, WindowsOpenDirOp, WindowsOpenDirOptions, close, dup, fstat, ftruncate,
-    futex, get_file_attributes, lseek, lstat, mkdir, mmap, munmap, normalize_path_windows,
+    AtomicFileOptions, CopyFileOptions, DecodeWindows, Fd, FileKind, NormalizePathWindowsOpts,
+    NtCreateFileOptions, O, OwnedFd, POLL, PollFd, SystemErrno, WindowsOpenDirOp,
+    WindowsOpenDirOptions, close, copy_file_z_slow_with_handle, dup, fstat, ftruncate, futex,
+    get_file_attributes, lseek, lstat, mkdir, mmap, munmap, normalize_path_windows,
     normalize_path_windows_opts, open, open_dir_at_windows, open_dir_at_windows_a,
     open_dir_no_renaming_or_deleting_windows, open_file_at_windows, openat_windows, pipe, poll,
-    pread, pwrite, read, readlink, rmdir, stat, sys_uv, unlink, windows, write,
+    pread, pwrite, read, readlink, rmdir, stat, sys_uv, unlink, windows, write, write_file_atomic,
 };
 use windows_scratch::{Scratch, content, errno, skipped};
 
@@ -76,6 +77,7 @@ fn positions_and_lengths() {
     assert_eq!(errno(ftruncate(fd, -1)), SystemErrno::EINVAL);
     bun_sys::fsync(fd).expect("writable");
     bun_sys::fallocate(fd, 0, 100).expect("room");
+    bun_sys::preallocate_file(fd.native(), 0, 200).expect("never fails");
     assert_eq!(fstat(fd).expect("open").size(), 100);
     let other = OwnedFd::new(dup(fd).expect("open"));
     file.close().expect("open");
@@ -86,6 +88,24 @@ fn positions_and_lengths() {
     assert_eq!(errno(read(raw, &mut buf)), SystemErrno::EBADF);
     assert_eq!(errno(read(Fd::from_uv(999), &mut buf)), SystemErrno::EBADF);
     assert_eq!(errno(read(Fd::INVALID, &mut buf)), SystemErrno::EBADF);
+}
+
+#[test]
+fn copies_replace_what_is_there() {
+    let scratch = Scratch::new("copies");
+    let path = scratch.file("a", b"old");
+    let dir = scratch.dir();
+    let options = AtomicFileOptions { sync: true, ..AtomicFileOptions::default() };
+    write_file_atomic(&dir, zstr!("a"), b"content", options).expect("writable");
+    assert_eq!(content(&path), b"content");
+    for to in [&b"a"[..], b"b"] {
+        dir.copy_file(b"a", &dir, to, CopyFileOptions::default()).expect("writable");
+        assert_eq!(content(&path), b"content");
+    }
+    let from = OwnedFd::new(open(&path, O::RDONLY, 0).expect("exists"));
+    lseek(from.fd(), 4, 0).expect("a file");
+    copy_file_z_slow_with_handle(from.fd(), dir.fd, zstr!("b")).expect("writable");
+    assert_eq!(content(&scratch.path("b")), b"ent");
 }
 
 #[test]

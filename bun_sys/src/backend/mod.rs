@@ -50,7 +50,7 @@
 //! | `recv(fd, &mut [u8], flags: i32)`, `send(fd, &[u8], flags)` | |
 //! | `fstat`, `fstatfs`, `fchmod(fd, mode)`, `fchown(fd, uid, gid)`, `futimens(fd, atime, mtime)` | |
 //! | `ftruncate(fd, i64)`, `lseek(fd, i64, whence: i32)`, `fsync`, `fdatasync` | |
-//! | `ficlone(to, from)`, `fcopyfile(from, to, flags: u32)`, `fallocate(fd, offset: i64, len: i64)` | |
+//! | `ficlone(to, from)`, `fcopyfile(from, to, flags: u32)`, `fallocate(fd, offset: i64, len: i64)`, `reserve(fd, len: i64)` | |
 //! | `copy_file_range(from, to, len)`, `sendfile(from, to, len)`, `splice(from, to, len)` | how much |
 //! | `fill_records`, `parse_record` | the entries of a directory |
 //! | `pipe()`, `socketpair(domain, kind, protocol, nonblock: bool)` | `[Fd; 2]` |

@@ -45,6 +45,17 @@ const _: () = {
 };
 
 /// `clonefile(2)` with paths of ours; -1 and `errno` when it fails. A NUL in a path is `EINVAL`.
+/// macOS only; [`clonefile`](crate::clonefile) returns the error, on every system.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{E, c, get_errno};
+///
+/// let rc = c::clonefile_rc(zstr!("/no/such/file"), zstr!("/no/such/copy"), 0);
+/// assert_eq!(get_errno(rc), E::ENOENT);
+/// ```
 #[must_use]
 pub fn clonefile_rc(src: &ZStr, dst: &ZStr, flags: u32) -> c_int {
     with_paths(src, dst, |src, dst| {
@@ -54,6 +65,7 @@ pub fn clonefile_rc(src: &ZStr, dst: &ZStr, flags: u32) -> c_int {
 }
 
 /// `copyfile(3)` with paths of ours; -1 and `errno` when it fails. A NUL in a path is `EINVAL`.
+/// macOS only; [`copyfile`](crate::copyfile) returns the error, on every system.
 #[must_use]
 pub fn copyfile_rc(src: &ZStr, dst: &ZStr, flags: libc::copyfile_flags_t) -> c_int {
     with_paths(src, dst, |src, dst| {
@@ -80,7 +92,8 @@ fn with_paths(
     }
 }
 
-/// Changes what a queue waits for, and waits.
+/// Changes what a queue waits for, and waits (`kevent(2)`). Returns how many events there are, or
+/// -1 and `errno`; not made again after `EINTR`. [`kevent`](crate::kevent) takes slices.
 ///
 /// # Safety
 ///
@@ -99,7 +112,8 @@ pub unsafe fn kevent(
     unsafe { libc::kevent(kq, changelist, nchanges, eventlist, nevents, timeout) }
 }
 
-/// Copies from a file to a socket inside the kernel.
+/// Copies from a file to a socket inside the kernel (`sendfile(2)` of macOS). Returns 0, or -1 and
+/// `errno`; `len` is how much to copy, and then how much was. Not made again after `EINTR`.
 ///
 /// # Safety
 ///
@@ -118,7 +132,8 @@ pub unsafe fn sendfile(
     unsafe { libc::sendfile(fd, s, off, len, hdtr.cast(), flags) }
 }
 
-/// What is known of the process `pid`. Returns how many bytes were written, at most 0 on failure.
+/// What is known of the process `pid` (`proc_pidinfo` of `<libproc.h>`). Returns how many bytes
+/// were written, at most 0 on failure, and then `errno`: `ESRCH`, `EPERM`.
 ///
 /// # Safety
 ///
@@ -135,7 +150,8 @@ pub unsafe fn proc_pidinfo(
     unsafe { libc::proc_pidinfo(pid, flavor, arg, buffer, buffersize) }
 }
 
-/// The numbers of the children of the process `ppid`. Returns how many were written.
+/// The numbers of the children of the process `ppid` (`proc_listchildpids` of `<libproc.h>`).
+/// Returns how many were written, at most 0 on failure, and then `errno`.
 ///
 /// # Safety
 ///

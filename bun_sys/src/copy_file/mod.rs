@@ -9,6 +9,18 @@
 //! | `read` and `write` | two copies and two calls for each 32 KB |
 //!
 //! Each is tried only as long as there is hope: see [`LinuxCopyFileState`].
+//!
+//! Who keeps what:
+//!
+//! | call | content | permissions | owner | what is there |
+//! |---|---|---|---|---|
+//! | [`copy_file()`], [`copy_file_with_state`] | yes | those of `out` | that of `out` | is written over |
+//! | [`Dir::copy_file`](crate::Dir::copy_file) | yes | yes, all 12 bits | this user | is replaced at once |
+//! | [`copy_file_z_slow_with_handle`](crate::copy_file_z_slow_with_handle) | yes | yes, all 12 bits | if allowed | is deleted first |
+//! | [`move_file_z`](crate::move_file_z) and its siblings, between file systems | yes | yes, all 12 bits | if allowed | is deleted first |
+//! | [`copyfile`](crate::copyfile) of macOS and Windows | yes | yes, on macOS as `flags` say | this user | is written over |
+//!
+//! Windows has one permission, to write.
 
 mod range;
 mod support;
@@ -37,6 +49,27 @@ pub type CopyFileState = LinuxCopyFileState;
 /// clone one file, they refuse the others too.
 ///
 /// Zig: `LinuxCopyFileState`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::copy_file::{LinuxCopyFileState, copy_file_with_state};
+/// use bun_sys::{MemfdFlags, OwnedFd, SEEK, lseek, memfd_create, write};
+///
+/// # if !bun_sys::can_use_memfd() { return Ok(()); }
+/// let memory = || memfd_create(c"example", MemfdFlags::NonExecutable).map(OwnedFd::new);
+/// let mut state = LinuxCopyFileState::default();
+/// for _ in 0..2 {
+///     let (from, to) = (memory()?, memory()?);
+///     write(from.fd(), b"content")?;
+///     lseek(from.fd(), 0, SEEK::SET)?;
+///     copy_file_with_state(from.fd(), to.fd(), &mut state)?;
+///     assert_eq!(lseek(to.fd(), 0, SEEK::CUR)?, 7);
+/// }
+/// // Files in memory share no blocks: the second was not even asked.
+/// assert!(state.has_ioctl_ficlone_failed || !bun_sys::copy_file::can_use_ioctl_ficlone());
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[expect(clippy::struct_excessive_bools, reason = "each is independent, and named by ported code")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct LinuxCopyFileState {
@@ -56,7 +89,8 @@ const COPYFILE_DATA: u32 = 1 << 3;
 /// The most that one step copies: the kernel adds it to the position, which must not overflow.
 const STEP_LEN: usize = i32::MAX as usize - 1;
 
-/// Copies what is in `in_` from its position on to `out` at its position.
+/// Copies what is in `in_` from its position on to `out` at its position: the content. What keeps
+/// the mode as well is in the table of the [module](self).
 ///
 /// Zig: `bun.copyFile`.
 ///
@@ -90,15 +124,22 @@ pub fn copy_file(in_: InputType<'_>, out: InputType<'_>) -> CopyFileReturnType {
 /// Tries the ways of the [module](self) in their order. Only content is copied, not the mode.
 /// Cloning takes the whole file, and so is for files of which nothing has been read or written.
 ///
-/// When it fails, both positions are behind what was copied, so that another call goes on there;
-/// of files without positions, what was read and could not be written is lost.
+/// When it fails, both positions are behind what was copied, so that another call goes on there; of
+/// files without positions, what was read and could not be written is lost.
 ///
 /// Zig: `copyFileWithState`.
 ///
+/// # Platforms
+///
+/// - Linux: `ioctl_ficlone(2)`, `copy_file_range(2)`, `sendfile(2)`, `read(2)` and `write(2)`.
+/// - macOS: `fcopyfile(3)` with `COPYFILE_DATA`, then `read(2)` and `write(2)`.
+/// - Windows: `NtReadFile` and `NtWriteFile`. Zig takes paths there: [`copyfile`](crate::copyfile).
+///
 /// # Errors
 ///
-/// Those of `read(2)` and `write(2)`, the last way, with the descriptor; `EIO` when `out` takes
-/// nothing and does not say why. On macOS those of `fcopyfile(3)`.
+/// Those of [`read`](crate::read()) and [`write`](crate::write()), the last way, with the
+/// descriptor: `EBADF`, `EISDIR`, `ENOSPC`, `EIO`, `EAGAIN`; `EIO` also when `out` takes nothing
+/// and does not say why. On macOS those of `fcopyfile(3)` first, of the call `copyfile`.
 #[doc(alias = "copyFileWithState")]
 pub fn copy_file_with_state(
     in_: InputType<'_>,

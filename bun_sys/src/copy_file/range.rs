@@ -14,15 +14,34 @@ const FROM_HERE: i32 = 1;
 
 /// Copies up to `len` bytes from the position of `in_` to that of `out`; 0 is the end.
 ///
-/// Tries `copy_file_range`, `sendfile`, and `read` with `write`, but for what `copy_file_state`
-/// says not to try; notes there what fails. No kernel has a use for `flags` yet: if they are not 0,
-/// the first is not tried.
+/// Tries `copy_file_range(2)`, `sendfile(2)`, and `read(2)` with `write(2)`, but for what
+/// `copy_file_state` says not to try; notes there what fails. No kernel has a use for `flags` yet:
+/// if they are not 0, the first is not tried.
 ///
 /// Zig: `copyFileRange`.
+///
+/// # Platforms
+///
+/// Only Linux has the first two; the last is everywhere.
 ///
 /// # Errors
 ///
 /// Those of [`copy_file_read_write_loop`], the last way.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::copy_file::{CopyFileState, copy_file_range};
+/// use bun_sys::{OwnedFd, pipe, read, write};
+///
+/// let [one, two] = [pipe()?.map(OwnedFd::new), pipe()?.map(OwnedFd::new)];
+/// write(one[1].fd(), b"content")?;
+/// let mut state = CopyFileState::default();
+/// assert_eq!(copy_file_range(one[0].fd(), two[1].fd(), 4, 0, &mut state)?, 4);
+/// let mut buf = [0; 8];
+/// assert_eq!((read(two[0].fd(), &mut buf)?, &buf[..4]), (4, &b"cont"[..]));
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "copyFileRange")]
 pub fn copy_file_range(
     in_: Fd,
@@ -61,17 +80,33 @@ pub fn copy_file_range(
     copy_file_read_write_loop(in_, out, len)
 }
 
-/// Reads up to `len` bytes, but no more than 32 KB, from `in_` and writes all of them to `out`;
-/// returns how many, where 0 is the end.
+/// Reads up to `len` bytes, but no more than 32 KB, from `in_` and writes all of them to `out`
+/// (`read(2)`, `write(2)`); returns how many, where 0 is the end.
 ///
 /// When writing fails, `in_` goes back to behind what was written, if it has positions.
 ///
-/// Zig: `copyFileReadWriteLoop`.
+/// Zig: `copyFileReadWriteLoop`, which counts what is not written as the end.
 ///
 /// # Errors
 ///
-/// Those of `read(2)` and `write(2)`, with the descriptor; `EIO` when `out` takes nothing and does
-/// not say why.
+/// Those of [`read`](crate::read()) and [`write`](crate::write()), with the descriptor; `EIO` when
+/// `out` takes nothing and does not say why.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::copy_file::copy_file_read_write_loop;
+/// use bun_sys::{OwnedFd, open_null_device, pipe, write};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// write(writer.fd(), b"content")?;
+/// drop(writer);
+/// let null = OwnedFd::new(open_null_device()?);
+/// assert_eq!(copy_file_read_write_loop(reader.fd(), null.fd(), 4)?, 4);
+/// assert_eq!(copy_file_read_write_loop(reader.fd(), null.fd(), 4)?, 3);
+/// assert_eq!(copy_file_read_write_loop(reader.fd(), null.fd(), 4)?, 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[doc(alias = "copyFileReadWriteLoop")]
 pub fn copy_file_read_write_loop(in_: Fd, out: Fd, len: usize) -> Maybe<usize> {
     let mut buf = [MaybeUninit::uninit(); BUFFER_LEN];

@@ -52,14 +52,18 @@ fn is_recent(kernel: Version) -> bool {
     (kernel.major, kernel.minor) >= (4, 5)
 }
 
-/// Turns `copy_file_range` off for the process.
+/// Turns `copy_file_range(2)` off for the process; nothing turns it on again.
+///
+/// Zig: `disableCopyFileRangeSyscall`.
 #[doc(alias = "disableCopyFileRangeSyscall")]
 pub fn disable_copy_file_range_syscall() {
     COPY_FILE_RANGE.disable();
 }
 
-/// Whether `copy_file_range` is tried: on Linux since 4.5, unless the kernel has said that it has
-/// none, or `BUN_CONFIG_DISABLE_COPY_FILE_RANGE` was set when this was first asked.
+/// Whether `copy_file_range(2)` is tried: on Linux since 4.5, unless the kernel has said that it
+/// has none, or `BUN_CONFIG_DISABLE_COPY_FILE_RANGE` was set when this was first asked.
+///
+/// Zig: `canUseCopyFileRangeSyscall`.
 ///
 /// # Examples
 ///
@@ -74,13 +78,17 @@ pub fn can_use_copy_file_range_syscall() -> bool {
     COPY_FILE_RANGE.is_usable()
 }
 
-/// Turns `FICLONE` off for the process.
+/// Turns `ioctl_ficlone(2)` off for the process; nothing turns it on again.
+///
+/// Zig: `disable_ioctl_ficlone`.
 pub fn disable_ioctl_ficlone() {
     FICLONE.disable();
 }
 
-/// Whether `FICLONE` is tried: on Linux since 4.5, unless a file system has said that it does not
-/// clone, or `BUN_CONFIG_DISABLE_ioctl_ficlonerange` was set when this was first asked.
+/// Whether `ioctl_ficlone(2)` is tried: on Linux since 4.5, unless a file system has said that it
+/// does not clone, or `BUN_CONFIG_DISABLE_ioctl_ficlonerange` was set when this was first asked.
+///
+/// Zig: `can_use_ioctl_ficlone`.
 ///
 /// # Examples
 ///

@@ -1,4 +1,4 @@
-//! What the kernel's answers do to the state is tested on real files, in `tests/copy.rs`.
+//! What the kernel's answers do to the state is tested on real files, in `tests/copies.rs`.
 
 use super::*;
 

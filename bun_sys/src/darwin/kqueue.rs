@@ -89,7 +89,10 @@ pub mod NOTE {
     pub const REVOKE: u32 = libc::NOTE_REVOKE;
 }
 
-/// Changes what a queue waits for, and waits.
+/// Changes what a queue waits for, and waits (`kevent64(2)`). Returns how many events there are, or
+/// -1 and `errno`; not made again after `EINTR`. macOS only.
+///
+/// Zig: `std.c.kevent64`.
 ///
 /// # Safety
 ///
@@ -109,26 +112,39 @@ pub unsafe fn kevent64(
     unsafe { libc::kevent64(kq, changelist, nchanges, eventlist, nevents, flags, timeout) }
 }
 
-/// Makes a queue of events. It closes on `exec`, as no child inherits one.
+/// Makes a queue of events (`kqueue(2)`). It closes on `exec`, as no child inherits one; the caller
+/// closes it. macOS only.
 ///
 /// Zig: `std.posix.kqueue`.
 ///
 /// # Errors
 ///
-/// Those of `kqueue(2)`: `EMFILE`, `ENFILE`, `ENOMEM`.
+/// `EMFILE`, `ENFILE`, `ENOMEM`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{OwnedFd, kevent, kqueue};
+///
+/// let queue = OwnedFd::new(kqueue()?);
+/// assert_eq!(kevent(queue.fd(), &[], &mut [], None)?, 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub fn kqueue() -> Maybe<Fd> {
     imp::kqueue().map_err(bare(Tag::kqueue))
 }
 
 /// Applies `changelist` to the queue `fd`, and waits until something of what it waits for happens,
-/// for `timeout` at most; for ever without one. Returns how many records of `eventlist` say what
-/// happened. With an empty `eventlist` it does not wait.
+/// for `timeout` at most; for ever without one (`kevent(2)`). Returns how many records of
+/// `eventlist` say what happened. With an empty `eventlist` it does not wait. macOS only.
 ///
 /// Zig: `bun.sys.kevent`.
 ///
 /// # Errors
 ///
-/// Those of `kevent(2)`, with `fd`, except `EINTR`, after which it is called again.
+/// With `fd`: `EBADF` when it is not open, or no queue; `ENOENT` when what is to change is not
+/// there; `EINVAL` for a filter or a timeout that is none; `ENOMEM`; `ESRCH` when there is no such
+/// process; `EACCES`.
 pub fn kevent(
     fd: Fd,
     changelist: &[libc::kevent],

@@ -43,8 +43,8 @@ pub fn delete_tree_absolute(path: &[u8]) -> Result<(), NamedError> {
     Ok(delete_tree_at(Fd::cwd(), path)?)
 }
 
-/// Deletes what is at `sub_path` below `dir`: a file, a link, or a directory and everything in it.
-/// It is no error when nothing is there.
+/// Deletes what is at `sub_path` below `dir`: a file, a link, or a directory and everything in it
+/// (`unlinkat(2)`, `openat(2)` with `NOFOLLOW`). It is no error when nothing is there.
 ///
 /// Links are deleted and not followed, not even when somebody exchanges a directory for one while
 /// this runs. Entries that appear meanwhile are deleted as well, and those that vanish are gone.
@@ -53,11 +53,23 @@ pub fn delete_tree_absolute(path: &[u8]) -> Result<(), NamedError> {
 ///
 /// Zig: `std.fs.Dir.deleteTree`.
 ///
+/// # Platforms
+///
+/// Windows deletes files that are read-only too; what others have open there goes with their last
+/// handle where the file system does not do it as on Unix.
+///
 /// # Errors
 ///
-/// Those of `unlinkat(2)`, `openat(2)` and of reading a directory; `ENOTEMPTY` or `EBUSY` when
-/// somebody keeps putting entries into a directory that was emptied, or moves directories of the
-/// tree, 64 times at its top and 1024 times below. Part of the tree is then deleted.
+/// Part of the tree may be deleted:
+/// - `EACCES`: a directory may not be read or changed; on Windows `EPERM`;
+/// - `EPERM`: an entry belongs to somebody else in a directory with the sticky bit, or may not be
+///   deleted at all;
+/// - `EROFS`: the file system is read-only; `EMFILE`: the process has not one descriptor left;
+/// - `ENOTEMPTY` or `EBUSY`: somebody keeps putting entries into a directory that was emptied, or
+///   moves directories of the tree, 64 times at its top and 1024 times below; `EBUSY` also for a
+///   mount point;
+/// - `EIO`: the file system lists a name with a separator;
+/// - `EINVAL`: `sub_path` has an embedded NUL; `ENAMETOOLONG`: it is too long for any path.
 ///
 /// # Examples
 ///

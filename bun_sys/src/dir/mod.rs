@@ -93,18 +93,25 @@ impl Dir {
         core::mem::replace(&mut self.fd, Fd::INVALID)
     }
 
-    /// Closes the directory now.
+    /// Closes the directory now (`close(2)`).
+    ///
+    /// # Panics
+    ///
+    /// In debug builds, when the descriptor is not open: something closed it twice.
     pub fn close(self) {
         drop(self);
     }
 
-    /// Reads the entries from where the directory's position is, which is the start at first.
+    /// Reads the entries from where the directory's position is, which is the start at first
+    /// (`getdents64(2)`, `getdirentries(2)`, `NtQueryDirectoryFile`).
     #[must_use]
     pub const fn iterate(&self) -> DirIterator<'_> {
         DirIterator::new(self.fd)
     }
 
     /// Writes the path of the directory, as the system knows it now, to `buf`.
+    ///
+    /// Zig: `bun.getFdPath`.
     ///
     /// # Errors
     ///

@@ -9,16 +9,20 @@ use crate::wide_path::SystemPath as _;
 use crate::{AsFd, Dir, Fd, File, Maybe, Mode, O, OpenDirOptions, Tag, openat, openat_a};
 
 impl Dir {
-    /// Opens the directory at `path`.
+    /// Opens the directory at `path`, absolute or below the working directory (`open(2)` with
+    /// `O_DIRECTORY`), to read its entries or to find names below it. It closes on `exec`.
     ///
     /// # Errors
     ///
-    /// Those of [`open_a`](crate::open_a); `ENOTDIR` when it is something else.
+    /// Those of [`open_a`](crate::open_a), with [`Fd::cwd`] and the path: `ENOENT`, `EACCES`,
+    /// `EMFILE`; `ENOTDIR` when it is something else.
     pub fn open(path: &[u8]) -> Maybe<Self> {
         Self::cwd().open_at(path)
     }
 
-    /// Opens the directory at `sub_path` below this one.
+    /// Opens the directory at `sub_path` below this one (`openat(2)`).
+    ///
+    /// Zig: `std.fs.Dir.openDir`.
     ///
     /// # Errors
     ///
@@ -31,6 +35,8 @@ impl Dir {
 
     /// Like [`open_dir`](Self::open_dir), for a path with a terminator and with default options.
     ///
+    /// Zig: `std.fs.Dir.openDirZ`.
+    ///
     /// # Errors
     ///
     /// Those of [`openat`], by name; `ENOTDIR` when it is something else.
@@ -39,7 +45,7 @@ impl Dir {
         Ok(Self::from_fd(openat(self, sub_path, OPEN_DIR_FLAGS, 0)?))
     }
 
-    /// Opens the directory at `sub_path` below this one, with default options.
+    /// Opens the directory at `sub_path` below this one, with default options (`openat(2)`).
     ///
     /// # Errors
     ///
@@ -49,7 +55,7 @@ impl Dir {
     }
 
     /// Opens the directory at `sub_path` below this one with `flags` of [`O`], to which
-    /// [`O::DIRECTORY`] is added.
+    /// [`O::DIRECTORY`] is added (`openat(2)`).
     ///
     /// # Errors
     ///
@@ -58,7 +64,9 @@ impl Dir {
         openat_a(self, sub_path, flags | O::DIRECTORY, 0).map(Self::from_fd)
     }
 
-    /// Opens the file at `sub_path` below this one.
+    /// Opens the file at `sub_path` below this one (`openat(2)`), with `flags` of [`O`].
+    ///
+    /// Zig: `std.fs.Dir.openFile`.
     ///
     /// # Errors
     ///
@@ -69,7 +77,8 @@ impl Dir {
     }
 }
 
-/// Opens the directory at `path` below `dir`. The caller closes the descriptor.
+/// Opens the directory at `path` below `dir` (`openat(2)` with `O_DIRECTORY`). The caller closes
+/// the descriptor, which closes on `exec`.
 ///
 /// Zig: `bun.openDirA`.
 ///
@@ -80,22 +89,26 @@ impl Dir {
 /// # Examples
 ///
 /// ```
-/// use bun_sys::{Fd, close, open_dir_at};
+/// use bun_sys::{Fd, SystemErrno, close, open_dir_at};
 ///
 /// close(open_dir_at(Fd::cwd(), b"/")?)?;
+/// let error = open_dir_at(Fd::cwd(), b"/dev/null").unwrap_err();
+/// assert_eq!(error.get_errno(), SystemErrno::ENOTDIR);
 /// # Ok::<(), bun_sys::Error>(())
 /// ```
+#[doc(alias = "openDirA")]
 pub fn open_dir_at(dir: impl AsFd, path: &[u8]) -> Maybe<Fd> {
     openat_a(dir, path, OPEN_DIR_FLAGS, 0)
 }
 
-/// Opens the directory at `path` below `dir`, by name.
+/// Opens the directory at `path` below `dir`, by name (`openat(2)`).
 ///
 /// Zig: `bun.openDir`.
 ///
 /// # Errors
 ///
 /// Those of [`open_dir_at`], by name.
+#[doc(alias = "openDir")]
 pub fn open_dir(dir: &Dir, path: &[u8]) -> Result<Dir, NamedError> {
     Ok(dir.open_at(path)?)
 }

@@ -5,6 +5,17 @@ use crate::{Mode, O};
 /// How [`Dir::open_dir`](crate::Dir::open_dir) opens a directory.
 ///
 /// Zig: `std.fs.Dir.OpenOptions`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, OpenDirOptions};
+///
+/// let options = OpenDirOptions { no_follow: true, ..OpenDirOptions::default() };
+/// assert!(options.iterate);
+/// Dir::open(b"/")?.open_dir(b"dev", options)?.close();
+/// # Ok::<(), bun_core::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OpenDirOptions {
     /// Whether its entries will be read; on POSIX systems every directory can be.
@@ -66,6 +77,14 @@ impl CreateFlags {
 /// How [`Dir::copy_file`](crate::Dir::copy_file) copies a file.
 ///
 /// Zig: `std.fs.Dir.CopyFileOptions`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::CopyFileOptions;
+///
+/// assert_eq!(CopyFileOptions::default(), CopyFileOptions { override_mode: None });
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CopyFileOptions {
     /// The mode of the copy; without it the copy gets that of the source.

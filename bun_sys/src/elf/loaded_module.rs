@@ -7,6 +7,18 @@
 use alloc::boxed::Box;
 
 /// A file that is loaded into this process.
+///
+/// # Examples
+///
+/// ```
+/// # #[cfg(target_os = "linux")] {
+/// use bun_sys::elf::find_loaded_module;
+///
+/// # if cfg!(miri) { return; }
+/// let module = find_loaded_module(find_loaded_module as fn(usize) -> _ as usize).unwrap();
+/// assert!(module.base_address != 0);
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LoadedModule {
     /// What was added to the addresses in the file.

@@ -16,6 +16,18 @@ pub const PT_NOTE: u32 = 4;
 /// What a file for 64-bit processors starts with.
 ///
 /// Zig: `std.elf.Elf64_Ehdr`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::bytemuck::pod_read_unaligned;
+/// use bun_sys::elf::Elf64_Ehdr;
+///
+/// if let Ok(program) = std::fs::read("/proc/self/exe") {
+///     let header: Elf64_Ehdr = pod_read_unaligned(&program[..size_of::<Elf64_Ehdr>()]);
+///     assert_eq!(header.e_ident[1..4], *b"ELF");
+/// }
+/// ```
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
 #[bytemuck(crate = "bun_core::bytemuck")]
@@ -53,6 +65,18 @@ pub struct Elf64_Ehdr {
 /// A segment.
 ///
 /// Zig: `std.elf.Elf64_Phdr`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::elf::{PT_LOAD, ProgramHeaders};
+///
+/// if let Ok(program) = std::fs::read("/proc/self/exe") {
+///     let segments = ProgramHeaders::parse(&program).unwrap();
+///     let code = segments.clone().find(|it| it.p_type == PT_LOAD && it.p_flags & 1 != 0).unwrap();
+///     assert_eq!(segments.content(&code).unwrap().len() as u64, code.p_filesz);
+/// }
+/// ```
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
 #[bytemuck(crate = "bun_core::bytemuck")]

@@ -72,6 +72,8 @@ impl Error {
     const TODO_ERRNO: ErrorInt = 0xFFFE;
 
     /// The error `errno` of the call `syscall`.
+    ///
+    /// Zig: `bun.sys.Error.fromCode`.
     #[doc(alias = "fromCode")]
     #[must_use]
     pub fn from_code(errno: SystemErrno, syscall: Tag) -> Self {
@@ -81,6 +83,8 @@ impl Error {
     /// The error with the number `errno`, which may be negative, of the call `syscall`.
     ///
     /// A number beyond 16 bits becomes the largest, which has no name.
+    ///
+    /// Zig: `bun.sys.Error.fromCodeInt`.
     #[doc(alias = "fromCodeInt")]
     #[must_use]
     pub fn from_code_int(errno: i32, syscall: Tag) -> Self {
@@ -138,6 +142,8 @@ impl Error {
     }
 
     /// The number, as the system has it.
+    ///
+    /// Zig: `bun.sys.Error.getErrno`.
     #[doc(alias = "getErrno")]
     #[must_use]
     pub fn get_errno(&self) -> SystemErrno {
@@ -149,6 +155,8 @@ impl Error {
     }
 
     /// The name of the number and the number, or `None` for one without a name.
+    ///
+    /// Zig: `bun.sys.Error.getErrorCodeTagName`.
     #[doc(alias = "getErrorCodeTagName")]
     #[must_use]
     pub fn get_error_code_tag_name(&self) -> Option<(&'static str, SystemErrno)> {
@@ -169,6 +177,8 @@ impl Error {
     }
 
     /// Whether the call may succeed when it is made again later.
+    ///
+    /// Zig: `bun.sys.Error.isRetry`.
     #[doc(alias = "isRetry")]
     #[must_use]
     pub fn is_retry(&self) -> bool {
@@ -176,6 +186,8 @@ impl Error {
     }
 
     /// The same number and call, on `fd`. Paths are dropped.
+    ///
+    /// Zig: `bun.sys.Error.withFd`.
     #[doc(alias = "withFd")]
     #[must_use]
     pub fn with_fd(&self, fd: Fd) -> Self {
@@ -183,6 +195,8 @@ impl Error {
     }
 
     /// The same number and call, with a copy of `path`. The descriptor and `dest` are dropped.
+    ///
+    /// Zig: `bun.sys.Error.withPath`.
     #[doc(alias = "withPath")]
     #[must_use]
     pub fn with_path(&self, path: &[u8]) -> Self {
@@ -190,6 +204,8 @@ impl Error {
     }
 
     /// The same number, of the call `syscall`, with a copy of `path`.
+    ///
+    /// Zig: `bun.sys.Error.withPathAndSyscall`.
     #[doc(alias = "withPathAndSyscall")]
     #[must_use]
     pub fn with_path_and_syscall(&self, path: &[u8], syscall: Tag) -> Self {
@@ -197,6 +213,8 @@ impl Error {
     }
 
     /// The same number and call, with copies of both paths. The descriptor is dropped.
+    ///
+    /// Zig: `bun.sys.Error.withPathDest`.
     #[doc(alias = "withPathDest")]
     #[must_use]
     pub fn with_path_dest(&self, path: &[u8], dest: &[u8]) -> Self {
@@ -204,6 +222,8 @@ impl Error {
     }
 
     /// [`with_fd`](Self::with_fd) or [`with_path`](Self::with_path).
+    ///
+    /// Zig: `bun.sys.Error.withPathLike`.
     ///
     /// # Examples
     ///
@@ -224,6 +244,8 @@ impl Error {
     }
 
     /// The same error without its paths.
+    ///
+    /// Zig: `bun.sys.Error.withoutPath`.
     #[doc(alias = "withoutPath")]
     #[must_use]
     pub fn without_path(&self) -> Self {
@@ -270,6 +292,15 @@ impl From<Error> for bun_core::Error {
 /// A descriptor or a path: what [`Error::with_path_like`] adds to an error.
 ///
 /// Zig: `bun.api.node.PathOrFileDescriptor`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Fd, PathLike};
+///
+/// assert_eq!(PathLike::from(Fd::stdin()), PathLike::Fd(Fd::stdin()));
+/// assert_eq!(PathLike::from(&b"a"[..]), PathLike::Path(b"a"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PathLike<'a> {
     /// A descriptor.

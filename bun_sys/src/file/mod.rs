@@ -105,7 +105,9 @@ impl File {
         core::mem::replace(&mut self.handle, Fd::INVALID)
     }
 
-    /// Closes the file now.
+    /// Closes the file now (`close(2)`).
+    ///
+    /// Zig: `File.close`.
     ///
     /// # Errors
     ///
@@ -115,7 +117,9 @@ impl File {
         if owns_nothing(fd) { Ok(()) } else { close(fd) }
     }
 
-    /// Describes the file.
+    /// Describes the file (`fstat(2)`).
+    ///
+    /// Zig: `File.stat`.
     ///
     /// # Errors
     ///
@@ -124,7 +128,10 @@ impl File {
         fstat(self.handle)
     }
 
-    /// The type of the file; one that the system does not name counts as a regular file.
+    /// The type of the file (`fstat(2)`); one that the system does not name counts as a regular
+    /// file.
+    ///
+    /// Zig: `File.kind`.
     ///
     /// # Errors
     ///
@@ -136,7 +143,9 @@ impl File {
         })
     }
 
-    /// Whether the file is a terminal.
+    /// Whether the file is a terminal ([`isatty`](crate::isatty)).
+    ///
+    /// Zig: `File.isTty`.
     #[doc(alias = "isTty")]
     #[must_use]
     pub fn is_tty(&self) -> bool {
@@ -144,6 +153,8 @@ impl File {
     }
 
     /// Writes the path of the file, as the system knows it now, to `buf`.
+    ///
+    /// Zig: `File.getPath`.
     ///
     /// # Errors
     ///

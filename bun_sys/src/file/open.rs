@@ -88,7 +88,9 @@ pub fn open_file_absolute_z(path: &ZStr, flags: OpenFlags) -> Maybe<File> {
 }
 
 impl File {
-    /// Opens the file at `path`.
+    /// Opens the file at `path` (`open(2)`), with `flags` of [`O`], to which nothing is added.
+    ///
+    /// Zig: `File.open`.
     ///
     /// # Errors
     ///
@@ -97,7 +99,9 @@ impl File {
         open(path, flags, mode).map(Self::from_fd)
     }
 
-    /// Opens the file at `path` below `dir`.
+    /// Opens the file at `path` below `dir` (`openat(2)`).
+    ///
+    /// Zig: `File.openat`.
     ///
     /// # Errors
     ///
@@ -115,7 +119,10 @@ impl File {
         Self::openat(dir, path, flags, mode)
     }
 
-    /// Like [`openat`](Self::openat), for a path as the system writes it.
+    /// Like [`openat`](Self::openat), for a path as the system writes it: bytes, or 16-bit units on
+    /// Windows.
+    ///
+    /// Zig: `File.openatOSPath`.
     ///
     /// # Errors
     ///
@@ -130,11 +137,29 @@ impl File {
         crate::openat_os_path(dir.as_fd(), path, flags, mode).map(Self::from_fd)
     }
 
-    /// Creates the file at `path` below `dir`, or opens the one that is there, for writing.
+    /// Creates the file at `path` below `dir`, or opens the one that is there, for writing
+    /// (`openat(2)`). It gets mode 0666 less the umask, and closes on `exec`.
+    ///
+    /// Zig: `std.fs.Dir.createFile`.
     ///
     /// # Errors
     ///
     /// Those of [`openat`](Self::openat).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_sys::{Dir, File};
+    ///
+    /// # let top = std::env::temp_dir().join(format!("bun_sys-create-{}", std::process::id()));
+    /// # let top = top.to_str().unwrap();
+    /// let dir = Dir::cwd().make_open_path(top.as_bytes(), Default::default())?;
+    /// File::create(&dir, b"log", true)?.write_all(b"long line")?;
+    /// File::create(&dir, b"log", false)?.write_all(b"LONG")?;
+    /// assert_eq!(File::read_from(&dir, b"log")?, b"LONG line");
+    /// # Dir::cwd().delete_tree(top.as_bytes())?;
+    /// # Ok::<(), bun_core::Error>(())
+    /// ```
     pub fn create(dir: impl AsFd, path: &[u8], truncate: bool) -> Maybe<Self> {
         let truncate = if truncate { O::TRUNC } else { 0 };
         Self::openat(dir, path, O::WRONLY | O::CREAT | O::CLOEXEC | truncate, 0o666)
@@ -142,6 +167,8 @@ impl File {
 
     /// Creates the file at `path` below `dir`, or cuts the one that is there, for writing; for a
     /// path as Windows writes it.
+    ///
+    /// Zig: `std.fs.Dir.createFileW`.
     ///
     /// # Errors
     ///
@@ -151,17 +178,38 @@ impl File {
         Self::create(dir, &wide_path::to_bytes(path, Tag::open)?, true)
     }
 
-    /// Opens the file at `path`; when that fails, makes the directories above it and tries again.
+    /// Opens the file at `path`; when that fails, makes the directories above it and tries again,
+    /// once (`open(2)`, `mkdir(2)`).
+    ///
+    /// Zig: `File.makeOpen`.
     ///
     /// # Errors
     ///
     /// Those of [`openat`](Self::openat). That directories could not be made shows only there.
+    /// After `EINVAL`, which no directory mends, nothing is made.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_sys::{Fd, File, O, delete_tree_at};
+    ///
+    /// # let top = std::env::temp_dir().join(format!("bun_sys-make_open-{}", std::process::id()));
+    /// # let top = top.to_str().unwrap();
+    /// let path = format!("{top}/not/there/yet");
+    /// let flags = O::WRONLY | O::CREAT | O::CLOEXEC;
+    /// File::make_open(path.as_bytes(), flags, 0o644)?.write_all(b"x")?;
+    /// assert_eq!(File::read_from(Fd::cwd(), path.as_bytes())?, b"x");
+    /// # delete_tree_at(Fd::cwd(), top.as_bytes())?;
+    /// # Ok::<(), bun_sys::Error>(())
+    /// ```
     #[doc(alias = "makeOpen")]
     pub fn make_open(path: &[u8], flags: i32, mode: Mode) -> Maybe<Self> {
         Self::make_openat(Fd::cwd(), path, flags, mode)
     }
 
     /// Like [`make_open`](Self::make_open), for a path below `dir`.
+    ///
+    /// Zig: `File.makeOpenat`.
     ///
     /// # Errors
     ///
@@ -179,7 +227,9 @@ impl File {
         }
     }
 
-    /// Moves the file, which is at `src`, to `dest` and closes it.
+    /// Moves the file, which is at `src`, to `dest` and closes it (`rename(2)`).
+    ///
+    /// Zig: `File.closeAndMoveTo`.
     ///
     /// # Errors
     ///

@@ -7,9 +7,21 @@ use bun_paths::{PathBuffer, platform, resolve_path};
 
 use crate::{AsFd, Error, File, Maybe, O, SystemErrno, Tag, pread, read, rw};
 
-/// What is known about the size of a file to be read.
+/// What is known about the size of a file to be read, for [`File::read_to_end_with_array_list`].
 ///
 /// Zig: `File.SizeHint`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::zstr;
+/// use bun_sys::{File, O, SizeHint};
+///
+/// let null = File::open(zstr!("/dev/null"), O::RDONLY | O::CLOEXEC, 0)?;
+/// let mut list = Vec::new();
+/// assert_eq!(null.read_to_end_with_array_list(&mut list, SizeHint::UnknownSize)?, 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SizeHint {
     /// Start with a small list and do not ask for the size.
@@ -21,6 +33,18 @@ pub enum SizeHint {
 /// What was read of a file, and what ended it before its end.
 ///
 /// Zig: `File.ReadToEndResult`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::{Dir, File, SizeHint, SystemErrno};
+///
+/// let dir = Dir::open(b"/")?;
+/// let result = File::borrow(&dir.fd).read_to_end_with(SizeHint::ProbablySmall);
+/// assert_eq!((result.bytes.len(), result.err.is_some()), (0, true));
+/// assert_eq!(result.unwrap().unwrap_err().get_errno(), SystemErrno::EISDIR);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ReadToEndResult {
     /// What was read, also when there is an error.
@@ -50,7 +74,9 @@ const SMALL_LEN: usize = 64;
 const SLACK_LEN: usize = 16;
 
 impl File {
-    /// Reads up to `buf.len()` bytes at the position; 0 is the end.
+    /// Reads up to `buf.len()` bytes at the position (`read(2)`); 0 is the end.
+    ///
+    /// Zig: `File.read`.
     ///
     /// # Errors
     ///
@@ -59,21 +85,28 @@ impl File {
         read(self.handle, buf)
     }
 
-    /// Reads at the position until `buf` is full or the file ends, and returns how much.
+    /// Reads at the position until `buf` is full or the file ends, and returns how much
+    /// (`read(2)`).
+    ///
+    /// Zig: `File.readAll`.
     ///
     /// # Errors
     ///
-    /// Those of [`read`]; what was read before is in `buf`.
+    /// Those of [`read`]; what was read before is in `buf`, and the position behind it.
     #[doc(alias = "readAll")]
     pub fn read_all(&self, buf: &mut [u8]) -> Maybe<usize> {
         fill(buf, |rest, _| self.read(rest))
     }
 
-    /// Reads at `offset` until `buf` is full or the file ends, and leaves the position alone.
+    /// Reads at `offset` until `buf` is full or the file ends, and leaves the position alone
+    /// (`pread(2)`).
+    ///
+    /// Zig: `std.fs.File.preadAll`.
     ///
     /// # Errors
     ///
-    /// Those of [`pread`]; what was read before is in `buf`.
+    /// Those of [`pread`]; what was read before is in `buf`. `EINVAL` when `offset` has more than
+    /// 63 bits.
     #[doc(alias = "preadAll")]
     pub fn pread_all(&self, buf: &mut [u8], offset: u64) -> Maybe<usize> {
         fill(buf, |rest, done| {
@@ -82,7 +115,9 @@ impl File {
     }
 
     /// Reads the file from its beginning until `buf` is full or the file ends, whatever the
-    /// position, which stays; returns what was read.
+    /// position, which stays; returns what was read (`pread(2)`).
+    ///
+    /// Zig: `File.readFillBuf`.
     ///
     /// # Errors
     ///
@@ -93,14 +128,18 @@ impl File {
         Ok(&mut buf[..count])
     }
 
-    /// Reads the file from its beginning, whatever the position, and leaves the position alone.
+    /// Reads the file from its beginning, whatever the position, and leaves the position alone
+    /// (`fstat(2)`, `pread(2)`).
     ///
     /// Allocates once when the file has the size it says. Pipes and terminals have no beginning:
     /// for those, read in a loop.
     ///
+    /// Zig: `File.readToEnd`.
+    ///
     /// # Errors
     ///
-    /// Those of `fstat(2)` and `pread(2)`, with the descriptor; `ENOMEM` when there is no memory.
+    /// Those of [`fstat`](crate::fstat) and [`pread`], with the descriptor: `EISDIR` for a
+    /// directory, `ESPIPE` for a pipe; `ENOMEM` when there is no memory.
     #[doc(alias = "readToEnd")]
     pub fn read_to_end(&self) -> Maybe<Vec<u8>> {
         self.read_to_end_with(SizeHint::UnknownSize).unwrap()
@@ -108,6 +147,8 @@ impl File {
 
     /// Like [`read_to_end`](Self::read_to_end), for a file of probably less than a kilobyte: does
     /// not ask for the size.
+    ///
+    /// Zig: `File.readToEndSmall`.
     ///
     /// # Errors
     ///
@@ -135,7 +176,10 @@ impl File {
         self.read_to_end_with_array_list(buf, SizeHint::UnknownSize)
     }
 
-    /// Appends the file, from its beginning, to `list`, and returns how much.
+    /// Appends the file, from its beginning, to `list`, and returns how much (`pread(2)`,
+    /// `fstat(2)` with [`SizeHint::UnknownSize`]).
+    ///
+    /// Zig: `File.readToEndWithArrayList`.
     ///
     /// # Errors
     ///
@@ -159,7 +203,10 @@ impl File {
         }
     }
 
-    /// Opens the file at `path` below `dir`, reads all of it, and closes it.
+    /// Opens the file at `path` below `dir`, reads all of it, and closes it (`openat(2)`,
+    /// `fstat(2)`, `pread(2)`).
+    ///
+    /// Zig: `File.readFrom`.
     ///
     /// # Errors
     ///
@@ -170,6 +217,8 @@ impl File {
     }
 
     /// Like [`read_from`](Self::read_from), and returns the open file as well.
+    ///
+    /// Zig: `File.readFileFrom`.
     ///
     /// # Errors
     ///
@@ -184,9 +233,21 @@ impl File {
     /// Like [`read_from`](Self::read_from), for a path that somebody typed, with separators of
     /// either kind, absolute or below `top_level_dir`, which is absolute.
     ///
+    /// Zig: `File.readFromUserInput`.
+    ///
     /// # Errors
     ///
-    /// Those of [`read_from`](Self::read_from).
+    /// Those of [`read_from`](Self::read_from); `ENAMETOOLONG` when both together are too long for
+    /// any path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bun_sys::{Fd, File};
+    ///
+    /// assert_eq!(File::read_from_user_input(Fd::cwd(), b"/dev/fd", b"../null")?, b"");
+    /// # Ok::<(), bun_sys::Error>(())
+    /// ```
     #[doc(alias = "readFromUserInput")]
     pub fn read_from_user_input(
         dir: impl AsFd,

@@ -10,7 +10,9 @@ const FLAGS: i32 = O::WRONLY | O::CREAT | O::TRUNC | O::CLOEXEC;
 const MODE: u32 = 0o664;
 
 impl File {
-    /// Writes up to `buf.len()` bytes at the position and returns how many.
+    /// Writes up to `buf.len()` bytes at the position and returns how many (`write(2)`).
+    ///
+    /// Zig: `File.write`.
     ///
     /// # Errors
     ///
@@ -19,11 +21,16 @@ impl File {
         write(self.handle, buf)
     }
 
-    /// Writes all of `buf`, unless the system stops taking bytes without saying why.
+    /// Writes all of `buf` (`write(2)`), unless the system stops taking bytes without saying why:
+    /// that counts as success, as in Zig. [`write_file_atomic`](crate::write_file_atomic) says
+    /// `EIO`.
+    ///
+    /// Zig: `File.writeAll`.
     ///
     /// # Errors
     ///
-    /// Those of [`write()`]; part of `buf` may have been written.
+    /// Those of [`write()`]; part of `buf` may have been written. `EAGAIN` is one of them: on a
+    /// descriptor that is nonblocking, count what [`write`](Self::write) says.
     #[doc(alias = "writeAll")]
     pub fn write_all(&self, mut buf: &[u8]) -> Maybe<()> {
         while !buf.is_empty() {
@@ -36,7 +43,9 @@ impl File {
     }
 
     /// Writes all of `buf` at `offset`, unless the system stops taking bytes without saying why,
-    /// and leaves the position alone.
+    /// and leaves the position alone (`pwrite(2)`).
+    ///
+    /// Zig: `File.pwriteAll`.
     ///
     /// # Errors
     ///
@@ -58,9 +67,12 @@ impl File {
         Ok(())
     }
 
-    /// Makes `data` the content of the file at `path` below `dir`, which is created if missing.
+    /// Makes `data` the content of the file at `path` below `dir` (`openat(2)` with `CREAT |
+    /// TRUNC`, `write(2)`); one that is created gets mode 0664 less the umask.
     ///
     /// Not atomic: [`AtomicFile`](crate::AtomicFile) is.
+    ///
+    /// Zig: `File.writeFile`.
     ///
     /// # Errors
     ///
@@ -73,6 +85,8 @@ impl File {
     }
 
     /// Like [`write_file`](Self::write_file), for a path as the system writes it.
+    ///
+    /// Zig: `File.writeFile`.
     ///
     /// # Errors
     ///

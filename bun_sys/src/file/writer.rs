@@ -61,9 +61,25 @@ pub struct QuietWriter(
     pub Fd,
 );
 
-/// Reads from a descriptor, which it does not own.
+/// Reads from a descriptor, which it does not own (`read(2)`).
 ///
 /// Zig: `File.Reader`.
+///
+/// # Examples
+///
+/// ```
+/// use std::io::Read as _;
+///
+/// use bun_sys::{FileReader, OwnedFd, pipe, write};
+///
+/// let [reader, writer] = pipe()?.map(OwnedFd::new);
+/// write(writer.fd(), b"text")?;
+/// drop(writer);
+/// let mut text = String::new();
+/// FileReader(reader.fd()).read_to_string(&mut text).unwrap();
+/// assert_eq!(text, "text");
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct FileReader(
     /// The descriptor.
@@ -80,6 +96,8 @@ impl File {
     /// Writes to the file at its position, through a buffer.
     ///
     /// What is in the buffer when it is dropped is written too, but then errors are lost: flush.
+    ///
+    /// Zig: `std.io.bufferedWriter`.
     #[doc(alias = "bufferedWriter")]
     #[must_use]
     pub fn buffered_writer(&self) -> io::BufWriter<FileWriter> {
@@ -87,6 +105,8 @@ impl File {
     }
 
     /// Writes to the file at its position, and says nothing of errors.
+    ///
+    /// Zig: `File.quietWriter`.
     #[doc(alias = "quietWriter")]
     #[must_use]
     pub const fn quiet_writer(&self) -> QuietWriter {

@@ -7,7 +7,10 @@ use libc::{epoll_event, pollfd};
 
 use crate::Fd;
 
-/// Reads at the position.
+/// Reads at the position (`read(2)`). Returns how many bytes, or -1 and `errno`: `EINTR` is one.
+/// [`read`](crate::read()) takes a slice.
+///
+/// Zig: `std.os.linux.read`.
 ///
 /// # Safety
 ///
@@ -18,7 +21,11 @@ pub unsafe fn read(fd: c_int, buf: *mut u8, count: usize) -> isize {
     unsafe { libc::read(fd, buf.cast(), count) }
 }
 
-/// Copies inside the kernel, at the position of `in_fd` or at `offset`, which then moves on.
+/// Copies inside the kernel (`sendfile(2)`), at the position of `in_fd` or at `offset`, which then
+/// moves on. Returns how many bytes, or -1 and `errno`: `EINVAL`, `EAGAIN`, `EINTR`.
+/// [`sendfile`](crate::sendfile) takes no pointer.
+///
+/// Zig: `std.os.linux.sendfile`.
 ///
 /// # Safety
 ///
@@ -29,8 +36,11 @@ pub unsafe fn sendfile(out_fd: c_int, in_fd: c_int, offset: *mut i64, count: usi
     unsafe { libc::sendfile64(out_fd, in_fd, offset, count) }
 }
 
-/// Copies between files inside the kernel, at their positions or at the offsets, which then move
-/// on.
+/// Copies between files inside the kernel (`copy_file_range(2)`), at their positions or at the
+/// offsets, which then move on. Returns how many bytes, or -1 and `errno`: `EXDEV`, `EINVAL`,
+/// `ENOSYS`, `EINTR`. [`copy_file_range`](crate::copy_file_range) takes no pointers.
+///
+/// Zig: `std.os.linux.copy_file_range`.
 ///
 /// # Safety
 ///
@@ -48,7 +58,10 @@ pub unsafe fn copy_file_range(
     unsafe { libc::copy_file_range(in_, off_in, out, off_out, len, flags) }
 }
 
-/// Has `dest_fd` share the blocks of `src_fd`.
+/// Has `dest_fd` share the blocks of `src_fd` (`ioctl_ficlone(2)`). Returns 0, or -1 and `errno`,
+/// as [`ioctl_ficlone`](crate::ioctl_ficlone()) lists them.
+///
+/// Zig: `bun.linux.ioctl_ficlone`.
 ///
 /// # Examples
 ///
@@ -66,7 +79,11 @@ pub fn ioctl_ficlone(dest_fd: Fd, src_fd: Fd) -> isize {
     rc as isize
 }
 
-/// Waits for descriptors, with other signals blocked meanwhile.
+/// Waits for descriptors, with only the signals of `sigmask` blocked meanwhile (`ppoll(2)`).
+/// Returns how many are ready, or -1 and `errno`: `EINTR` is one. [`ppoll`](crate::ppoll) takes a
+/// slice.
+///
+/// Zig: `std.os.linux.ppoll`.
 ///
 /// # Safety
 ///
@@ -83,18 +100,40 @@ pub unsafe fn ppoll(
     unsafe { libc::ppoll(fds, nfds as libc::nfds_t, timeout, sigmask) }
 }
 
-/// Adds, changes or removes what an `epoll` waits for.
+/// Adds, changes or removes what an `epoll` waits for (`epoll_ctl(2)`). Returns 0, or -1 and
+/// `errno`: `EBADF`, `EEXIST` when `fd` is there already, `ENOENT` when it is not, `EPERM` when it
+/// is a file, `ENOSPC`.
+///
+/// Zig: `std.os.linux.epoll_ctl`.
 ///
 /// # Safety
 ///
 /// 1. `event` points to a record, or is null when `op` is [`CTL_DEL`](super::EPOLL::CTL_DEL).
+///
+/// # Examples
+///
+/// ```
+/// use core::ptr;
+///
+/// use bun_sys::linux::{EPOLL, epoll_ctl};
+/// use bun_sys::{E, get_errno};
+///
+/// # if cfg!(miri) { return; }
+/// // SAFETY: 1. Null, to remove.
+/// let rc = unsafe { epoll_ctl(-1, EPOLL::CTL_DEL, 0, ptr::null_mut()) };
+/// assert_eq!(get_errno(rc), E::EBADF);
+/// ```
 #[must_use]
 pub unsafe fn epoll_ctl(epfd: c_int, op: c_int, fd: c_int, event: *mut epoll_event) -> c_int {
     // SAFETY: 1.
     unsafe { libc::epoll_ctl(epfd, op, fd, event) }
 }
 
-/// Makes a descriptor that reports what happens to files.
+/// Makes a descriptor that reports what happens to files (`inotify_init1(2)`); `flags` are 0,
+/// [`IN::CLOEXEC`](super::IN::CLOEXEC) and [`IN::NONBLOCK`](super::IN::NONBLOCK). Returns it, or -1
+/// and `errno`: `EMFILE`, `EINVAL`. The caller closes it.
+///
+/// Zig: `std.os.linux.inotify_init1`.
 ///
 /// # Examples
 ///
@@ -112,7 +151,11 @@ pub fn inotify_init1(flags: c_int) -> c_int {
     unsafe { libc::inotify_init1(flags) }
 }
 
-/// Has `fd` report what happens to the file at `path`; returns the number of the watch.
+/// Has `fd` report what happens to the file at `path` (`inotify_add_watch(2)`); `mask` is of
+/// [`IN`](super::IN). Returns the number of the watch, or -1 and `errno`: `ENOENT`, `EACCES`,
+/// `ENOSPC` when this user watches too much, `EINVAL` when `fd` is something else.
+///
+/// Zig: `std.os.linux.inotify_add_watch`.
 ///
 /// # Safety
 ///
@@ -123,7 +166,10 @@ pub unsafe fn inotify_add_watch(fd: c_int, path: *const c_char, mask: u32) -> c_
     unsafe { libc::inotify_add_watch(fd, path, mask) }
 }
 
-/// Ends the watch `wd` of `fd`.
+/// Ends the watch `wd` of `fd` (`inotify_rm_watch(2)`). Returns 0, or -1 and `errno`: `EINVAL` when
+/// there is no such watch, or `fd` is something else; `EBADF`.
+///
+/// Zig: `std.os.linux.inotify_rm_watch`.
 #[must_use]
 pub fn inotify_rm_watch(fd: c_int, wd: c_int) -> c_int {
     // SAFETY: takes any numbers and touches no memory.

@@ -74,6 +74,21 @@ impl<'a> Iterator for LoadCommandIterator<'a> {
 /// One command.
 ///
 /// Zig: `std.macho.LoadCommandIterator.LoadCommand`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::macho::{LC_UUID, LoadCommandIterator, load_command};
+///
+/// let mut bytes = [0_u8; 8];
+/// bytes[..4].copy_from_slice(&LC_UUID.to_ne_bytes());
+/// bytes[4..].copy_from_slice(&8_u32.to_ne_bytes());
+/// let command = LoadCommandIterator::new(1, &bytes).next().unwrap();
+/// assert_eq!((command.cmd(), command.cmdsize(), command.offset), (LC_UUID, 8, 0));
+/// assert_eq!(command.cast::<load_command>(), Some(command.hdr));
+/// assert_eq!(command.cast::<[u8; 9]>(), None);
+/// assert_eq!((command.data.len(), command.data.as_slice()), (8, &bytes[..]));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct LoadCommand<'a> {
     /// What the command starts with.

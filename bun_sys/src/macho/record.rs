@@ -28,6 +28,17 @@ pub const CPU_TYPE_ARM64: cpu_type_t = 0x0100_000C;
 /// What a file starts with.
 ///
 /// Zig: `std.macho.mach_header_64`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_core::bytemuck::Zeroable;
+/// use bun_sys::macho::{CPU_TYPE_ARM64, MH_MAGIC_64, mach_header_64};
+///
+/// let zeroed = mach_header_64::zeroed();
+/// let header = mach_header_64 { magic: MH_MAGIC_64, cputype: CPU_TYPE_ARM64, ..zeroed };
+/// assert_eq!((header.ncmds, header.sizeofcmds), (0, 0));
+/// ```
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
 #[bytemuck(crate = "bun_core::bytemuck")]
@@ -53,6 +64,15 @@ pub struct mach_header_64 {
 /// What every command starts with.
 ///
 /// Zig: `std.macho.load_command`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::macho::{LC_UUID, load_command};
+///
+/// let command = load_command { cmd: LC_UUID, cmdsize: 24 };
+/// assert_eq!(size_of_val(&command), 8);
+/// ```
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Pod, Zeroable)]
 #[bytemuck(crate = "bun_core::bytemuck")]
@@ -107,6 +127,8 @@ pub struct segment_command_64 {
 
 impl segment_command_64 {
     /// The name without what fills its field.
+    ///
+    /// Zig: `std.macho.segment_command_64.segName`.
     #[doc(alias = "segName")]
     #[must_use]
     pub fn seg_name(&self) -> &[u8] {

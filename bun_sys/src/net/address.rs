@@ -34,6 +34,8 @@ enum Structure {
 
 impl Address {
     /// An address of IPv4; the port is a number of this processor.
+    ///
+    /// Zig: `std.net.Address.initIp4`.
     #[doc(alias = "initIp4")]
     #[must_use]
     pub const fn init_ip4(addr: [u8; 4], port: u16) -> Self {
@@ -45,6 +47,8 @@ impl Address {
     }
 
     /// An address of IPv6; the numbers are those of this processor.
+    ///
+    /// Zig: `std.net.Address.initIp6`.
     #[doc(alias = "initIp6")]
     #[must_use]
     pub const fn init_ip6(addr: [u8; 16], port: u16, flowinfo: u32, scope_id: u32) -> Self {
@@ -86,7 +90,7 @@ impl Address {
         }
     }
 
-    /// The family, such as [`AF::INET`](crate::posix::AF::INET).
+    /// The family, such as `AF_INET`.
     #[must_use]
     pub fn family(&self) -> i32 {
         let family: sa_family_t = match &self.0 {
@@ -98,6 +102,8 @@ impl Address {
     }
 
     /// The structure of IPv4, if it is one.
+    ///
+    /// Zig: `std.net.Address.in`.
     #[doc(alias = "in")]
     #[must_use]
     pub const fn as_in4(&self) -> Option<&sockaddr_in> {
@@ -108,6 +114,8 @@ impl Address {
     }
 
     /// The structure of IPv6, if it is one.
+    ///
+    /// Zig: `std.net.Address.in6`.
     #[doc(alias = "in6")]
     #[must_use]
     pub const fn as_in6(&self) -> Option<&sockaddr_in6> {
@@ -131,6 +139,8 @@ impl Address {
     }
 
     /// How long the structure is, in bytes.
+    ///
+    /// Zig: `std.net.Address.getOsSockLen`.
     #[doc(alias = "getOsSockLen")]
     #[must_use]
     pub const fn get_os_sock_len(&self) -> u32 {
@@ -143,6 +153,8 @@ impl Address {
     }
 
     /// The port as a number of this processor; 0 for other families.
+    ///
+    /// Zig: `std.net.Address.getPort`.
     #[doc(alias = "getPort")]
     #[must_use]
     pub const fn get_port(&self) -> u16 {

@@ -28,12 +28,23 @@ any_bytes! {
     libc::timeval libc::xsw_usage crate::c::struct_loadavg
 }
 
-/// Reads the value called `name` to `out`.
+/// Reads the value called `name` to `out` (`sysctlbyname(3)`). macOS only.
 ///
 /// # Errors
 ///
-/// Those of `sysctlbyname(3)`; `EINVAL` when the value is not as long as a `T`, after which `out`
-/// has the bytes there are.
+/// `ENOENT` when there is no such value; `ENOMEM` when it is longer than a `T`; `EINVAL` when it is
+/// shorter, after which `out` has the bytes there are; `EPERM`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::posix::sysctl_read;
+///
+/// let mut count = 0_u32;
+/// sysctl_read(c"hw.ncpu", &mut count)?;
+/// assert!(count > 0);
+/// # Ok::<(), bun_sys::Error>(())
+/// ```
 pub fn sysctl_read<T: SysctlValue>(name: &CStr, out: &mut T) -> Maybe<()> {
     match read(name, ptr::from_mut(out), 1)? {
         len if len == size_of::<T>() => Ok(()),
@@ -41,11 +52,12 @@ pub fn sysctl_read<T: SysctlValue>(name: &CStr, out: &mut T) -> Maybe<()> {
     }
 }
 
-/// Reads the values called `name` to `buf`. Returns how many there were.
+/// Reads the values called `name` to `buf` (`sysctlbyname(3)`). Returns how many there were. macOS
+/// only.
 ///
 /// # Errors
 ///
-/// Those of `sysctlbyname(3)`: `ENOMEM` when they do not fit.
+/// `ENOENT` when there are no such values; `ENOMEM` when they do not fit; `EPERM`.
 pub fn sysctl_read_slice<T: SysctlValue>(name: &CStr, buf: &mut [T]) -> Maybe<usize> {
     let len = read(name, buf.as_mut_ptr(), buf.len())?;
     Ok(len / size_of::<T>())

@@ -7,8 +7,10 @@ use core::mem::MaybeUninit;
 
 use crate::{E, Error, Maybe, PollFd, Tag};
 
-/// Waits until one of `fds` is ready, for `timeout_ms` at most; for ever when that is negative.
-/// Returns how many are ready.
+/// Waits until one of `fds` is ready, for `timeout_ms` at most; for ever when that is negative
+/// (`poll(2)`). Returns how many are ready.
+///
+/// Zig: `std.posix.poll`.
 ///
 /// # Errors
 ///
@@ -30,7 +32,9 @@ pub fn poll(fds: &mut [PollFd], timeout_ms: c_int) -> Maybe<c_int> {
     Ok(c_int::try_from(ready).unwrap_or(c_int::MAX))
 }
 
-/// Writes the name of this host to `buf`, with a terminator.
+/// Writes the name of this host to `buf`, with a terminator (`gethostname(2)`).
+///
+/// Zig: `std.posix.gethostname`.
 ///
 /// # Errors
 ///
@@ -56,11 +60,11 @@ pub fn gethostname(buf: &mut [u8]) -> Maybe<()> {
     }
 }
 
-/// How busy the system is.
+/// How busy the system is (`sysinfo(2)`). Linux only.
 ///
 /// # Errors
 ///
-/// Those of `sysinfo(2)`, of which there are none here.
+/// None of the system's, which writes to memory that is there.
 ///
 /// # Examples
 ///

@@ -6,7 +6,7 @@ use core::mem::MaybeUninit;
 
 use crate::{E, Error, Maybe, Tag};
 
-/// The attributes of a terminal.
+/// The attributes of a terminal: `struct termios`.
 ///
 /// Zig: `std.posix.termios`.
 pub type Termios = libc::termios;
@@ -14,6 +14,14 @@ pub type Termios = libc::termios;
 /// When attributes change.
 ///
 /// Zig: `std.posix.TCSA`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::posix::TCSA;
+///
+/// assert!(TCSA::Now != TCSA::Drain && TCSA::Drain != TCSA::Flush);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(i32)]
 pub enum TCSA {
@@ -25,11 +33,13 @@ pub enum TCSA {
     Flush = libc::TCSAFLUSH,
 }
 
-/// The attributes of the terminal `fd`. Made again after `EINTR`.
+/// The attributes of the terminal `fd` (`tcgetattr(3)`). Made again after `EINTR`.
+///
+/// Zig: `std.posix.tcgetattr`.
 ///
 /// # Errors
 ///
-/// Those of `tcgetattr(3)`: `ENOTTY` when it is no terminal.
+/// `ENOTTY` when it is no terminal, `EBADF` when it is not open.
 ///
 /// # Examples
 ///
@@ -50,11 +60,15 @@ pub fn tcgetattr(fd: c_int) -> Maybe<Termios> {
     Ok(unsafe { attributes.assume_init() })
 }
 
-/// Changes the attributes of the terminal `fd`. Made again after `EINTR`.
+/// Changes the attributes of the terminal `fd` (`tcsetattr(3)`). Made again after `EINTR`. A
+/// process in the background is stopped by `SIGTTOU` instead, unless it blocks or ignores that.
+///
+/// Zig: `std.posix.tcsetattr`.
 ///
 /// # Errors
 ///
-/// Those of `tcsetattr(3)`: `ENOTTY` when it is no terminal.
+/// `ENOTTY` when it is no terminal, `EBADF` when it is not open; `EIO` when nobody is left in the
+/// foreground to stop.
 pub fn tcsetattr(fd: c_int, action: TCSA, t: &Termios) -> Maybe<()> {
     // SAFETY: the call reads one structure from `t`.
     retry(|| unsafe { libc::tcsetattr(fd, action as c_int, &raw const *t) })

@@ -1,10 +1,7 @@
 //! The questions, against other ways to ask them.
-#![expect(unsafe_code, reason = "a call that takes pointers")]
-
-use core::ptr::null;
+#![cfg_attr(not(miri), expect(unsafe_code, reason = "a call that takes pointers"))]
 
 use super::*;
-use crate::{E, get_errno};
 
 #[test]
 fn numbers_are_the_headers() {
@@ -38,53 +35,53 @@ fn numbers_are_the_headers() {
     assert!(!s_isdir(S::IFREG) && !s_islnk(S::IFREG) && !s_isreg(S::IFDIR));
 }
 
-#[test]
-fn limits_can_be_lowered_and_kept() {
-    if cfg!(miri) {
-        return;
-    }
-    let core = getrlimit(RlimitResource::CORE).expect("a limit");
-    setrlimit(RlimitResource::CORE, core).expect("as it was");
-    assert_eq!(getrlimit(RlimitResource::CORE), Ok(core));
-    if core.max != Rlimit::INFINITY {
-        let wrong = Rlimit { cur: core.max + 1, max: core.max };
-        let error = setrlimit(RlimitResource::CORE, wrong).expect_err("above the largest");
-        assert_eq!(error.get_errno(), E::EINVAL);
-    }
-    let stack = getrlimit(RlimitResource::STACK).expect("a limit");
-    assert!(stack.cur > 0 && stack != core);
-}
+// Miri has none of these calls.
+#[cfg(not(miri))]
+mod calls {
+    use core::ptr::null;
 
-#[test]
-fn the_name_of_the_host() {
-    if cfg!(miri) {
-        return;
-    }
-    let mut buf = [0xFF; 300];
-    gethostname(&mut buf).expect("a name");
-    let name = bun_core::slice_to(&buf, 0);
-    assert!(!name.is_empty() && name.len() < 256);
-    let mut short = vec![0xFF; name.len()];
-    let error = gethostname(&mut short).expect_err("no room for the terminator");
-    assert_eq!(error.get_errno(), E::ENAMETOOLONG);
-    assert!(gethostname(&mut []).is_err());
-}
+    use super::*;
+    use crate::{E, get_errno};
 
-#[test]
-fn refusals() {
-    if cfg!(miri) {
-        return;
+    #[test]
+    fn limits_can_be_lowered_and_kept() {
+        let core = getrlimit(RlimitResource::CORE).expect("a limit");
+        setrlimit(RlimitResource::CORE, core).expect("as it was");
+        assert_eq!(getrlimit(RlimitResource::CORE), Ok(core));
+        if core.max != Rlimit::INFINITY {
+            let wrong = Rlimit { cur: core.max + 1, max: core.max };
+            let error = setrlimit(RlimitResource::CORE, wrong).expect_err("above the largest");
+            assert_eq!(error.get_errno(), E::EINVAL);
+        }
+        let stack = getrlimit(RlimitResource::STACK).expect("a limit");
+        assert!(stack.cur > 0 && stack != core);
     }
-    assert_eq!(tcgetattr(-1).map(drop).expect_err("closed").get_errno(), E::EBADF);
-    let mut old = core::mem::MaybeUninit::<Sigaction>::uninit();
-    // SAFETY: 1. Null asks only. 2. There is room for one.
-    let rc = unsafe { sigaction(libc::SIGUSR2, null(), old.as_mut_ptr()) };
-    assert_eq!(get_errno(rc), E::SUCCESS);
-    // SAFETY: 1. Null asks only. 2. There is room for one.
-    let rc = unsafe { sigaction(100_000, null(), old.as_mut_ptr()) };
-    assert_eq!(get_errno(rc), E::EINVAL);
-    let mut fds = [PollFd { fd: -1, events: POLL_IN | POLL_OUT, revents: 7 }];
-    assert_eq!((poll(&mut fds, 0), fds[0].revents), (Ok(0), 0));
-    #[cfg(target_os = "linux")]
-    assert!(sysinfo().is_ok_and(|info| info.uptime > 0));
+
+    #[test]
+    fn the_name_of_the_host() {
+        let mut buf = [0xFF; 300];
+        gethostname(&mut buf).expect("a name");
+        let name = bun_core::slice_to(&buf, 0);
+        assert!(!name.is_empty() && name.len() < 256);
+        let mut short = vec![0xFF; name.len()];
+        let error = gethostname(&mut short).expect_err("no room for the terminator");
+        assert_eq!(error.get_errno(), E::ENAMETOOLONG);
+        assert!(gethostname(&mut []).is_err());
+    }
+
+    #[test]
+    fn refusals() {
+        assert_eq!(tcgetattr(-1).map(drop).expect_err("closed").get_errno(), E::EBADF);
+        let mut old = core::mem::MaybeUninit::<Sigaction>::uninit();
+        // SAFETY: 1. Null asks only. 2. There is room for one.
+        let rc = unsafe { sigaction(libc::SIGUSR2, null(), old.as_mut_ptr()) };
+        assert_eq!(get_errno(rc), E::SUCCESS);
+        // SAFETY: 1. Null asks only. 2. There is room for one.
+        let rc = unsafe { sigaction(100_000, null(), old.as_mut_ptr()) };
+        assert_eq!(get_errno(rc), E::EINVAL);
+        let mut fds = [PollFd { fd: -1, events: POLL_IN | POLL_OUT, revents: 7 }];
+        assert_eq!((poll(&mut fds, 0), fds[0].revents), (Ok(0), 0));
+        #[cfg(target_os = "linux")]
+        assert!(sysinfo().is_ok_and(|info| info.uptime > 0));
+    }
 }

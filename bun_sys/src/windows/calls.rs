@@ -24,11 +24,13 @@ use super::{BOOL, DWORD, HANDLE, LPCWSTR, ULONG_PTR, Win32Error, runtime_version
 use crate::backend::imp;
 use crate::{E, Error, Fd, Maybe, SystemErrno, Tag};
 
-/// Gives a file another name.
+/// Gives a file another name (`CreateHardLinkW`). Zero, and `GetLastError`, when it fails. Windows
+/// only; [`link`](crate::link()) returns the error.
 ///
 /// # Safety
 ///
-/// Both names end in NUL.
+/// 1. Both names end in NUL.
+/// 2. The attributes, and what they point to, are complete.
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 pub unsafe fn CreateHardLinkW(
     new_file_name: LPCWSTR,
@@ -36,15 +38,19 @@ pub unsafe fn CreateHardLinkW(
     security_attributes: Option<&mut SECURITY_ATTRIBUTES>,
 ) -> BOOL {
     let attributes = security_attributes.map_or(ptr::null(), |it| ptr::from_mut(it).cast_const());
-    // SAFETY: the caller's promise; the attributes are null or a structure.
+    // SAFETY: answered by the caller's 1 and 2; the attributes are null or a structure.
     unsafe { FileSystem::CreateHardLinkW(new_file_name, existing_file_name, attributes) }
 }
 
-/// Makes a queue of finished calls, or adds a file to one.
+/// Makes a queue of finished calls, or adds a file to one (`CreateIoCompletionPort`). Windows only.
+/// The caller closes a new one.
+///
+/// Zig: `bun.windows.CreateIoCompletionPort`.
 ///
 /// # Errors
 ///
-/// What `GetLastError` says, by name.
+/// What `GetLastError` says, by name: `EINVAL` when the file was not opened for this, or has a
+/// queue already; `EBADF`.
 #[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 pub fn CreateIoCompletionPort(
@@ -71,12 +77,26 @@ pub struct DeleteFileOptions {
     pub remove_dir: bool,
 }
 
-/// Removes the name at the wide path. As on Unix it is free at once, whoever has the file open.
+/// Removes the name at the wide path (`NtSetInformationFile`). As on Unix it is free at once,
+/// whoever has the file open, where the file system can do that. Windows only.
+///
+/// Zig: `bun.windows.DeleteFileBun`.
 ///
 /// # Errors
 ///
 /// Those of [`unlinkat`](crate::unlinkat): `ENOENT`, `EPERM`, `EBUSY`, `EISDIR`, `ENOTDIR`,
-/// `ENOTEMPTY`.
+/// `ENOTEMPTY`; `EINVAL` for an embedded NUL.
+///
+/// # Examples
+///
+/// ```
+/// use bun_str::w;
+/// use bun_sys::SystemErrno;
+/// use bun_sys::windows::{DeleteFileBun, DeleteFileOptions};
+///
+/// let error = DeleteFileBun(w!("no such file"), DeleteFileOptions::default()).unwrap_err();
+/// assert_eq!(error.get_errno(), SystemErrno::ENOENT);
+/// ```
 #[expect(non_snake_case, reason = "the name in Zig")]
 pub fn DeleteFileBun(sub_path_w: &[u16], options: DeleteFileOptions) -> Maybe<()> {
     let dir = options.dir.unwrap_or(Fd::cwd());
@@ -84,13 +104,15 @@ pub fn DeleteFileBun(sub_path_w: &[u16], options: DeleteFileOptions) -> Maybe<()
         .map_err(|errno| Error::from_code(errno, Tag::unlink))
 }
 
-/// Gives the open file `src_fd` the name `new_file_name` below `new_dir_fd`. It was opened with the
-/// right to delete it.
+/// Gives the open file `src_fd` the name `new_file_name` below `new_dir_fd`
+/// (`NtSetInformationFile`). It was opened with the right to delete it. Windows only.
+///
+/// Zig: `bun.windows.moveOpenedFileAt`.
 ///
 /// # Errors
 ///
-/// Those of [`renameat`](crate::renameat); `EEXIST` when there is something and it is not to be
-/// replaced.
+/// Those of [`renameat`](crate::renameat), with `src_fd`: `EPERM` when it was opened without that
+/// right; `EEXIST` when there is something and it is not to be replaced.
 #[doc(alias = "moveOpenedFileAt")]
 pub fn move_opened_file_at(
     src_fd: Fd,
@@ -110,7 +132,7 @@ pub fn GetCurrentProcessId() -> DWORD {
     unsafe { Threading::GetCurrentProcessId() }
 }
 
-/// What a handle is: one of the `FILE_TYPE_*`, or 0.
+/// What a handle is: one of the `FILE_TYPE_*`, or 0 (`GetFileType`). Windows only.
 #[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 #[must_use]
@@ -119,11 +141,14 @@ pub fn GetFileType(handle: HANDLE) -> DWORD {
     unsafe { FileSystem::GetFileType(handle) }
 }
 
-/// Where a library has what `name` says; without a library, where the program has it.
+/// Where a library has what `name` says; without a library, where the program has it
+/// (`GetProcAddress`). Windows only.
+///
+/// Zig: `bun.windows.GetProcAddressA`.
 ///
 /// # Safety
 ///
-/// `library` is loaded.
+/// 1. `library` is loaded.
 #[expect(non_snake_case, reason = "the name in Zig")]
 #[must_use]
 pub unsafe fn GetProcAddressA(library: Option<*mut c_void>, name: &ZStr) -> Option<*mut c_void> {
@@ -134,11 +159,11 @@ pub unsafe fn GetProcAddressA(library: Option<*mut c_void>, name: &ZStr) -> Opti
     Some(found as *mut c_void)
 }
 
-/// How much memory a process uses.
+/// How much memory a process uses (`K32GetProcessMemoryInfo`). Windows only.
 ///
 /// # Errors
 ///
-/// What `GetLastError` says.
+/// What `GetLastError` says: `INVALID_HANDLE`, or `ACCESS_DENIED` when the handle may not ask.
 #[expect(clippy::not_unsafe_ptr_arg_deref, reason = "a handle is a number that may be wrong")]
 #[expect(non_snake_case, reason = "the name that the headers have for it")]
 pub fn GetProcessMemoryInfo(process: HANDLE) -> Result<PROCESS_MEMORY_COUNTERS, Win32Error> {
@@ -157,7 +182,8 @@ pub fn WSAGetLastError() -> Option<E> {
     SystemErrno::from_win32(unsafe { WinSock::WSAGetLastError() }.cast_unsigned())
 }
 
-/// What the last failed call of Win32 in this thread said.
+/// What the last failed call of Win32 in this thread said (`GetLastError`); `EUNKNOWN` when it has
+/// no number. Windows only.
 ///
 /// Zig: `bun.windows.getLastErrno`.
 #[doc(alias = "getLastErrno")]
@@ -175,7 +201,8 @@ pub fn get_last_error() -> bun_core::Error {
     get_last_errno().into()
 }
 
-/// The release of Windows that this runs on, such as `win11_dt`.
+/// The release of Windows that this runs on, such as `win11_dt` (`GetVersionExW`, which says no
+/// more than the program's manifest knows).
 ///
 /// Zig: `bun.windows.detectRuntimeVersion`.
 #[doc(alias = "detectRuntimeVersion")]
@@ -210,7 +237,8 @@ fn grown(mut fill: impl FnMut(&mut [u16]) -> u32) -> Option<Vec<u16>> {
     }
 }
 
-/// The path of this program; empty if the system does not say. Asked for once.
+/// The path of this program (`GetModuleFileNameW`); empty if the system does not say. Asked for
+/// once. Windows only.
 ///
 /// Zig: `bun.windows.exePathW`.
 #[doc(alias = "exePathW")]
@@ -229,7 +257,8 @@ pub fn exe_path_w() -> &'static WStr {
     WStr::from_slice_with_nul(path)
 }
 
-/// The value of an environment variable; `None` when it is not set, or `name` has a NUL.
+/// The value of an environment variable (`GetEnvironmentVariableW`); `None` when it is not set, or
+/// `name` has a NUL. Windows only.
 ///
 /// Zig: `bun.windows.getenvW`.
 #[doc(alias = "getenvW")]
@@ -252,7 +281,7 @@ pub fn getenv_w(name: &[u16]) -> Option<Vec<u16>> {
     if is_empty { Some(Vec::new()) } else { value }
 }
 
-/// The library or program whose code or data is at `addr`.
+/// The library or program whose code or data is at `addr` (`GetModuleHandleExW`). Windows only.
 ///
 /// Zig: `bun.windows.getModuleHandleFromAddress`.
 #[doc(alias = "getModuleHandleFromAddress")]
@@ -266,8 +295,8 @@ pub fn get_module_handle_from_address(addr: usize) -> Option<HMODULE> {
     (done != 0 && !found.is_null()).then_some(found)
 }
 
-/// The path of a library or program; `None` when it does not fit, or nothing of that handle is
-/// loaded.
+/// The path of a library or program (`GetModuleFileNameW`); `None` when it does not fit, or nothing
+/// of that handle is loaded. Windows only.
 ///
 /// Zig: `bun.windows.getModuleNameW`.
 #[doc(alias = "getModuleNameW")]
@@ -279,8 +308,8 @@ pub fn get_module_name_w(module: HMODULE, buf: &mut [u16]) -> Option<&[u16]> {
     if len == 0 || len >= buf.len() { None } else { buf.get(..len) }
 }
 
-/// A hash of the name of this user: the same in every process, and most likely no other's. 0 when
-/// the system does not say the name.
+/// A hash of the name of this user (`GetUserNameW`): the same in every process, and most likely no
+/// other's. 0 when the system does not say the name. Windows only.
 ///
 /// Zig: `bun.windows.userUniqueId`.
 #[doc(alias = "userUniqueId")]

@@ -20,13 +20,17 @@ pub fn GetCurrentThreadId() -> DWORD {
     unsafe { Threading::GetCurrentThreadId() }
 }
 
-/// Asks to hear of changes in a directory.
+/// Asks to hear of changes in a directory (`ReadDirectoryChangesW`). Zero, and `GetLastError`, when
+/// it fails; [`notify_records`](super::notify_records) reads what is in the buffer then.
+///
+/// Zig: `bun.windows.kernel32.ReadDirectoryChangesW`.
 ///
 /// # Safety
 ///
 /// 1. There is room for `buffer_len` bytes at `buffer`, aligned to four.
 /// 2. `overlapped` is null or a structure, `bytes_returned` null or a number.
 /// 3. All of them stay until the system has answered.
+/// 4. `completion_routine`, if there is one, is sound to run whenever this thread waits alertably.
 #[expect(non_snake_case, clippy::too_many_arguments, reason = "as the headers have it")]
 pub unsafe fn ReadDirectoryChangesW(
     directory: HANDLE,
@@ -38,7 +42,7 @@ pub unsafe fn ReadDirectoryChangesW(
     overlapped: *mut OVERLAPPED,
     completion_routine: LPOVERLAPPED_COMPLETION_ROUTINE,
 ) -> BOOL {
-    // SAFETY: answered by the caller's 1 to 3.
+    // SAFETY: answered by the caller's 1 to 4.
     unsafe {
         FileSystem::ReadDirectoryChangesW(
             directory,

@@ -18,13 +18,14 @@ pub struct UpdateStdioModeFlagsOpts {
     pub unset: u32,
 }
 
-/// Changes the mode of the console behind `stream`, and returns the mode before.
+/// Changes the mode of the console behind `stream`, and returns the mode before (`GetConsoleMode`,
+/// `SetConsoleMode`). Windows only.
 ///
 /// Zig: `bun.windows.updateStdioModeFlags`.
 ///
 /// # Errors
 ///
-/// `EBADF` when the stream is not open; what the system says when it is no console.
+/// `EBADF` when the stream is not open; what the system says when it is no console, `EBADF` too.
 #[doc(alias = "updateStdioModeFlags")]
 pub fn update_stdio_mode_flags(
     stream: Stdio,

@@ -31,7 +31,8 @@ pub const WATCHER_RELOAD_EXIT: DWORD = 3_224_497_970;
 /// Set in the process that works.
 const CHILD: &[u16] = bun_str::w!("_BUN_WATCHER_CHILD");
 
-/// Whether this is the process that works, started by one that waits.
+/// Whether this is the process that works, started by one that waits: it has the variable
+/// `_BUN_WATCHER_CHILD`. Windows only.
 ///
 /// Zig: `bun.windows.isWatcherChild`.
 #[doc(alias = "isWatcherChild")]
@@ -41,7 +42,10 @@ pub fn is_watcher_child() -> bool {
 }
 
 /// Starts this program again with the same arguments, waits for it, and again while it asks for
-/// that; then ends with its code. The processes it started end with this one.
+/// that; then ends with its code (`CreateProcessW`, `WaitForSingleObject`). The processes it
+/// started end with this one, if the system has a job for them. Windows only.
+///
+/// When the program cannot be started, it says so on standard error and ends with 1.
 ///
 /// Zig: `bun.windows.becomeWatcherManager`.
 #[doc(alias = "becomeWatcherManager")]

@@ -61,6 +61,11 @@ pub(crate) fn fallocate(_fd: Fd, _offset: i64, _len: i64) -> Outcome<()> {
     Err(SystemErrno::ENOSYS)
 }
 
+/// There is none.
+pub(crate) fn reserve(_fd: Fd, _len: i64) -> Outcome<()> {
+    Err(SystemErrno::ENOSYS)
+}
+
 /// What has the strength of the others' `fdatasync`.
 pub(crate) fn fdatasync(fd: Fd) -> Outcome<()> {
     let fd = lend(fd)?;

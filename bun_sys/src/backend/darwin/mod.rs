@@ -30,8 +30,8 @@ pub(crate) use super::posix::{
 };
 pub(crate) use crate::backend::xnu::parse_record;
 pub(crate) use copy::{
-    clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
-    splice,
+    clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, reserve,
+    sendfile, splice,
 };
 pub(crate) use event::{
     eventfd, getrandom, memfd_create, pidfd_open, ppoll, read_nowait, write_nowait,

@@ -39,6 +39,12 @@ pub(crate) fn fallocate(fd: Fd, offset: i64, len: i64) -> Outcome<()> {
     retry(|| fs::fallocate(fd, FallocateFlags::empty(), offset, len))
 }
 
+/// Reserves room for `len` bytes, and leaves the length of the file alone.
+pub(crate) fn reserve(fd: Fd, len: i64) -> Outcome<()> {
+    let fd = lend(fd)?;
+    retry(|| fs::fallocate(fd, FallocateFlags::KEEP_SIZE, 0, len.cast_unsigned()))
+}
+
 pub(crate) fn fdatasync(fd: Fd) -> Outcome<()> {
     let fd = lend(fd)?;
     retry(|| fs::fdatasync(fd))

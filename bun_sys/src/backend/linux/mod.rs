@@ -26,8 +26,8 @@ pub(crate) use super::posix::{
     socketpair, stat_size, statfs, symlinkat, umask, unlinkat, utimensat, write, writev,
 };
 pub(crate) use copy::{
-    clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, sendfile,
-    splice,
+    clonefileat, copy_file_range, copyfile, fallocate, fcopyfile, fdatasync, ficlone, reserve,
+    sendfile, splice,
 };
 pub(crate) use event::{
     eventfd, getrandom, memfd_create, pidfd_open, ppoll, read_nowait, write_nowait,

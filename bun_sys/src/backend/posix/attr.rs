@@ -6,9 +6,9 @@ use core::ffi::CStr;
 use rustix::fs::{self, AtFlags, Gid, Mode, Timespec, Timestamps, Uid};
 
 use super::{Outcome, answer, lend, retry};
-use crate::Fd;
 use crate::attr::TimeLike;
 use crate::backend::imp::{raw_mode, wide_calls};
+use crate::{Fd, SystemErrno};
 
 pub(crate) fn fchmod(fd: Fd, mode: u32) -> Outcome<()> {
     let fd = lend(fd)?;
@@ -35,7 +35,9 @@ pub(crate) fn fchownat(dir: Fd, path: &CStr, uid: u32, gid: u32, follow: bool) -
 
 pub(crate) fn ftruncate(fd: Fd, len: i64) -> Outcome<()> {
     let fd = lend(fd)?;
-    retry(|| fs::ftruncate(fd, len.cast_unsigned()))
+    // rustix calls a length that the system has no type for too large.
+    let len = u64::try_from(len).map_err(|_| SystemErrno::EINVAL)?;
+    retry(|| fs::ftruncate(fd, len))
 }
 
 pub(crate) fn lseek(fd: Fd, offset: i64, whence: i32) -> Outcome<i64> {

@@ -102,8 +102,7 @@ pub(in crate::backend) fn set_option<T: Copy>(fd: Fd, option: c_int, value: &T) 
     let len = size_of::<T>() as libc::socklen_t;
     let level = libc::SOL_SOCKET;
     // SAFETY: the call reads the `len` bytes of `value`, and takes any numbers.
-    let done = unsafe { libc::setsockopt(fd.native(), level, option, memory, len) };
-    once(answer(done)).map(drop)
+    retry(|| answer(unsafe { libc::setsockopt(fd.native(), level, option, memory, len) })).map(drop)
 }
 
 pub(crate) fn disable_linger(fd: Fd) -> Outcome<()> {

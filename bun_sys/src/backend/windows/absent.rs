@@ -74,7 +74,9 @@ pub(crate) fn ppoll(
     _mask: Option<&SignalSet>,
 ) -> Outcome<usize> {
     let timeout = timeout.map_or(-1, |time| {
-        let ms = time.sec.saturating_mul(1000).saturating_add(time.nsec.div_euclid(1_000_000));
+        // Rounded up: not to return before the time is over.
+        let part = time.nsec.saturating_add(999_999).div_euclid(1_000_000);
+        let ms = time.sec.saturating_mul(1000).saturating_add(part);
         i32::try_from(ms.max(0)).unwrap_or(i32::MAX)
     });
     super::poll::poll(fds, timeout)

@@ -72,6 +72,11 @@ pub(crate) fn fallocate(fd: Fd, offset: i64, len: i64) -> Outcome<()> {
     set(handle, &EndOfFile { len: end }).map_err(status_number)
 }
 
+/// Reserves room for `len` bytes, which the file, that is shorter, does not grow into.
+pub(crate) fn reserve(fd: Fd, len: i64) -> Outcome<()> {
+    set(handle_of(fd)?, &Allocation { len }).map_err(status_number)
+}
+
 pub(crate) fn lseek(fd: Fd, offset: i64, whence: i32) -> Outcome<i64> {
     let handle = handle_of(fd)?;
     let Ok(method @ 0..=2) = u32::try_from(whence) else { return Err(SystemErrno::EINVAL) };

@@ -38,7 +38,7 @@ pub(crate) use absent::{
 };
 pub(crate) use attr::{
     fallocate, fchmod, fchmodat, fchown, fchownat, fcntl, fdatasync, fsync, ftruncate, futimens,
-    lseek, utimensat,
+    lseek, reserve, utimensat,
 };
 pub(crate) use descriptor::{
     close, disable_linger, dup, dup2, isatty, pipe, recv, send, socketpair,

@@ -3,6 +3,14 @@
 /// The head of a record, as the headers have it; [`notify_records`] reads them safely.
 ///
 /// Zig: `bun.windows.FILE_NOTIFY_INFORMATION`.
+///
+/// # Examples
+///
+/// ```
+/// use bun_sys::windows::FILE_NOTIFY_INFORMATION;
+///
+/// assert_eq!(core::mem::offset_of!(FILE_NOTIFY_INFORMATION, FileName), 12);
+/// ```
 #[expect(non_snake_case, reason = "the names that the headers have")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(C)]
