@@ -6,8 +6,8 @@
 //!
 //! A slot given back that is the lowest free one is set aside: its bit stays set, and its number
 //! stands in a word of its own. Who takes it next, as most do who come and go, changes neither word
-//! nor summary, each of which would be loaded just after it was stored, by one call after the other:
-//! waiting for that was a third of the time of such a pair.
+//! nor summary, each of which would be loaded just after it was stored, by one call after the
+//! other: waiting for that was a third of the time of such a pair.
 //!
 //! The words live in an array of `N` bytes, since stable Rust cannot state the length `N / 64` in a
 //! type. Words and summary never need more than that, no capacity is out of reach, and the bytes
@@ -54,8 +54,8 @@ impl<const N: usize> HiveBitSet<N> {
     const SUMMARIES: usize = if N > BITS { Self::WORDS.div_ceil(BITS) } else { 0 };
     /// Whether there is a word for a slot set aside: the complement of its number, or 0.
     ///
-    /// The slot is free though its bit is set, so that no other call gives it away. It is lower than
-    /// all slots whose bits are clear.
+    /// The slot is free though its bit is set, so that no other call gives it away. It is lower
+    /// than all slots whose bits are clear.
     const HAS_ASIDE: bool = N >= 2 * size_of::<u64>();
     /// The place of that word.
     const ASIDE: usize = Self::WORDS + Self::SUMMARIES;
