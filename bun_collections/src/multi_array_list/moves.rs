@@ -2,6 +2,10 @@
 //!
 //! Each move visits the fields one after the other, so that every copy has a size known to the
 //! compiler. No code of the user runs in between, except destructors in [`drop_rows`].
+//!
+//! What writes to columns holds a copy of the block's three words: seen through a reference, they
+//! would have to be loaded again after each field, which for all the compiler knows was written to
+//! them.
 
 #![expect(unsafe_code, reason = "moves rows in and out of columns; argument in SAFETY.md")]
 
@@ -50,7 +54,7 @@ pub(super) unsafe fn column<T: MultiArrayElement, F: Field<T>>(
 #[inline]
 pub(super) unsafe fn write_row<T: MultiArrayElement>(raw: &RawColumns, row: usize, value: T) {
     let value = ManuallyDrop::new(value);
-    T::each_field(&mut WriteRow { raw, row, value: (&raw const *value).cast_mut() });
+    T::each_field(&mut WriteRow { raw: *raw, row, value: (&raw const *value).cast_mut() });
 }
 
 /// Moves the value of row `row` out.
@@ -63,7 +67,7 @@ pub(super) unsafe fn write_row<T: MultiArrayElement>(raw: &RawColumns, row: usiz
 #[inline]
 pub(super) unsafe fn read_row<T: MultiArrayElement>(raw: &RawColumns, row: usize) -> T {
     let mut value = MaybeUninit::<T>::uninit();
-    T::each_field(&mut ReadRow { raw, row, value: value.as_mut_ptr() });
+    T::each_field(&mut ReadRow { raw: *raw, row, value: value.as_mut_ptr() });
     // SAFETY:
     // 1. `each_field` visited every field of `T`, and each visit wrote it.
     unsafe { value.assume_init() }
@@ -78,7 +82,7 @@ pub(super) unsafe fn read_row<T: MultiArrayElement>(raw: &RawColumns, row: usize
 /// 3. Row `from` is not used as a value again, and row `to` holds none.
 #[inline]
 pub(super) unsafe fn move_row<T: MultiArrayElement>(raw: &RawColumns, from: usize, to: usize) {
-    T::each_field(&mut MoveRow { raw, from, to });
+    T::each_field(&mut MoveRow { raw: *raw, from, to });
 }
 
 /// Drops the values of `rows`, all columns even if a destructor panics.
@@ -94,18 +98,18 @@ pub(super) unsafe fn drop_rows<T: MultiArrayElement>(raw: &RawColumns, rows: Ran
 }
 
 /// Between [`write_row`] and its visits: its preconditions, and `value` is a live `T`.
-struct WriteRow<'a, T> {
-    raw: &'a RawColumns,
+struct WriteRow<T> {
+    raw: RawColumns,
     row: usize,
     value: *mut T,
 }
 
-impl<T: MultiArrayElement> FieldVisitor<T> for WriteRow<'_, T> {
+impl<T: MultiArrayElement> FieldVisitor<T> for WriteRow<T> {
     #[inline(always)]
     fn visit<F: Field<T>>(&mut self) {
         // SAFETY:
         // 1. Precondition 1 of `write_row`.
-        let first = unsafe { column::<T, F>(self.raw) };
+        let first = unsafe { column::<T, F>(&self.raw) };
         // SAFETY:
         // 1. `row < capacity` (precondition 2 of `write_row`), so the element is in the column.
         let element = unsafe { first.add(self.row) };
@@ -122,18 +126,18 @@ impl<T: MultiArrayElement> FieldVisitor<T> for WriteRow<'_, T> {
 }
 
 /// Between [`read_row`] and its visits: its preconditions, and `value` has room for a `T`.
-struct ReadRow<'a, T> {
-    raw: &'a RawColumns,
+struct ReadRow<T> {
+    raw: RawColumns,
     row: usize,
     value: *mut T,
 }
 
-impl<T: MultiArrayElement> FieldVisitor<T> for ReadRow<'_, T> {
+impl<T: MultiArrayElement> FieldVisitor<T> for ReadRow<T> {
     #[inline(always)]
     fn visit<F: Field<T>>(&mut self) {
         // SAFETY:
         // 1. Precondition 1 of `read_row`.
-        let first = unsafe { column::<T, F>(self.raw) };
+        let first = unsafe { column::<T, F>(&self.raw) };
         // SAFETY:
         // 1. `row < capacity` (precondition 2 of `read_row`), so the element is in the column.
         let element = unsafe { first.add(self.row) };
@@ -150,18 +154,18 @@ impl<T: MultiArrayElement> FieldVisitor<T> for ReadRow<'_, T> {
 }
 
 /// Between [`move_row`] and its visits: its preconditions.
-struct MoveRow<'a> {
-    raw: &'a RawColumns,
+struct MoveRow {
+    raw: RawColumns,
     from: usize,
     to: usize,
 }
 
-impl<T: MultiArrayElement> FieldVisitor<T> for MoveRow<'_> {
+impl<T: MultiArrayElement> FieldVisitor<T> for MoveRow {
     #[inline(always)]
     fn visit<F: Field<T>>(&mut self) {
         // SAFETY:
         // 1. Precondition 1 of `move_row`.
-        let first = unsafe { column::<T, F>(self.raw) };
+        let first = unsafe { column::<T, F>(&self.raw) };
         // SAFETY:
         // 1. `from < capacity` (precondition 2 of `move_row`).
         let from = unsafe { first.add(self.from) };

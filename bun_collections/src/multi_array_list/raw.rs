@@ -172,7 +172,7 @@ impl RawColumns {
     /// 2. Unless there is an error, `self` is not used again: its block has been freed.
     #[cold]
     #[inline(never)]
-    unsafe fn moved(mut self, columns: &[Column], capacity: usize) -> Result<Self, AllocError> {
+    unsafe fn moved(self, columns: &[Column], capacity: usize) -> Result<Self, AllocError> {
         assert!(capacity >= self.len, "the capacity cannot be less than the number of rows");
         let layout = block(columns, capacity).ok_or(AllocError)?;
         let base = allocate(layout).ok_or(AllocError)?;
@@ -249,11 +249,13 @@ impl RawColumns {
 
     /// Frees the block.
     ///
+    /// By value, as [`moved`](Self::moved): a list that lives in a function may stay in registers.
+    ///
     /// # Safety
     ///
     /// 1. `columns` is the table of this block.
     /// 2. The block is not used again, except to overwrite all of its fields.
-    pub(crate) unsafe fn deallocate(&mut self, columns: &[Column]) {
+    pub(crate) unsafe fn deallocate(self, columns: &[Column]) {
         match block(columns, self.capacity) {
             Some(layout) if layout.size() != 0 => {
                 // SAFETY:

@@ -26,7 +26,7 @@ use core::fmt;
 use bun_alloc::AllocError;
 
 use crate::multi_array_list::grown_by_half;
-use hole::{sift_down, sift_to_ground, sift_up};
+use hole::{sift_down, sift_to_ground, sift_up, sink_once};
 
 /// What a [`PriorityQueue`] compares with. Implemented by functions.
 ///
@@ -280,7 +280,11 @@ impl<T, C: PriorityCompare<T>> PriorityQueue<T, C> {
     #[must_use]
     pub fn from_owned_slice(items: Box<[T]>, context: C) -> Self {
         let mut queue = Self { items: items.into_vec(), context };
-        for index in (0..queue.count() / 2).rev() {
+        let count = queue.count();
+        for index in (count / 4..count / 2).rev() {
+            sink_once(&mut queue.items, index, &queue.context);
+        }
+        for index in (0..count / 4).rev() {
             sift_down(&mut queue.items, index, &queue.context);
         }
         queue

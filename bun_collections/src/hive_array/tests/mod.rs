@@ -4,13 +4,13 @@ mod model;
 mod pointers;
 mod unwind;
 
-use super::{Fallback, HiveArray};
+use super::{Fallback, HiveArray, HiveBox};
 
 #[test]
 fn slots_are_taken_lowest_first() {
     let hive = HiveArray::<u128, 64>::init();
     let mut slots: Vec<_> = (0..64).map(|at| Some(hive.alloc(at).expect("a free slot"))).collect();
-    let indices = slots.iter().flatten().map(super::HiveBox::index);
+    let indices = slots.iter().flatten().map(HiveBox::index);
     assert!(indices.eq((0..64).map(Some)));
     assert!(hive.claim().is_none() && hive.is_full());
     assert_eq!(hive.alloc(7).expect_err("no free slot"), 7);
@@ -20,6 +20,28 @@ fn slots_are_taken_lowest_first() {
     slots[1] = None;
     assert_eq!(hive.alloc(0).expect("a free slot").index(), Some(1));
     assert_eq!(hive.in_use(), 62);
+}
+
+#[test]
+fn a_slot_set_aside_is_free_like_others() {
+    let hive = HiveArray::<u32, 70>::init();
+    let mut slots: Vec<_> = (0..70).map(|at| Some(hive.alloc(at).expect("a free slot"))).collect();
+    let mut free = vec![];
+    // Set aside; pushed out by a lower one; not the lowest.
+    for at in [69, 3, 64] {
+        slots[at] = None;
+        free.push(at);
+        free.sort_unstable();
+        assert_eq!((hive.in_use(), hive.is_full()), (70 - free.len(), false));
+        assert!(!hive.used().is_set(at));
+        assert_eq!(hive.used().find_first_unset(), Some(free[0]));
+        assert!(hive.used().iterator::<false, true>().eq(free.iter().copied()));
+    }
+    for at in free {
+        slots[at] = hive.alloc(7).ok();
+        assert_eq!(slots[at].as_ref().and_then(HiveBox::index), u32::try_from(at).ok());
+    }
+    assert!(hive.is_full());
 }
 
 #[test]
@@ -90,7 +112,7 @@ fn the_heap_is_behind_the_slots() {
     drop(pool.get_and_see_if_new(&mut is_new));
     assert!(!is_new);
     let values: Vec<_> = (0..4).map(|at: u32| pool.alloc(at.to_string())).collect();
-    let indices: Vec<_> = values.iter().map(super::HiveBox::index).collect();
+    let indices: Vec<_> = values.iter().map(HiveBox::index).collect();
     assert_eq!(indices, [Some(0), Some(1), None, None]);
     assert!(values.iter().map(|value| value.as_str()).eq(["0", "1", "2", "3"]));
     drop(pool.get_and_see_if_new(&mut is_new));

@@ -72,7 +72,7 @@ fn values_keep_apart() {
 
 #[test]
 fn a_second_put_is_found_out() {
-    let hive = HiveArray::<u32, 4>::init();
+    let hive = HiveArray::<u32, 16>::init();
     let slot = hive.get_init(1).expect("a free slot").as_ptr();
     // SAFETY: the slot holds a value.
     assert!(unsafe { hive.put(slot) });
