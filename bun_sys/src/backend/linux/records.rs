@@ -46,44 +46,46 @@ const NAME: usize = 19;
 ///
 /// `None` when `len` does not stay inside `bytes`, leaves no room for a name, or the name has no
 /// NUL: the kernel promises all of that, but file systems in user space have broken it.
-#[inline]
-pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
-    let head: &[u8; NAME] = bytes.first_chunk()?;
-    let len = u16::from_ne_bytes([head[LEN], head[LEN + 1]]);
-    let record = bytes.get(..usize::from(len))?;
-    let end = find_nul(record)? + 1;
-    Some(Record { len: record.len(), name: NAME..end, kind: kind_from_type(head[KIND]) })
-}
-
-/// Where the name of `record` ends.
 ///
 /// By words, in place: names are short, and the call of a vectorised search is not. The last word
 /// alone would not do, although the kernel rounds no further: a name with a NUL inside ends there,
 /// and the padding is whatever the buffer held before.
 #[inline]
-fn find_nul(record: &[u8]) -> Option<usize> {
+pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
     const LOW: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = LOW << 7;
-    let (words, _) = record.get(LEN..)?.as_chunks::<8>();
-    // What stands before the name in its first word is no NUL.
-    let mut ignored = (1 << (8 * (NAME - LEN))) - 1;
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word) | ignored;
+    const BEFORE_NAME: u64 = (1 << (8 * (NAME - LEN))) - 1;
+    let [_, _, head, more @ ..] = bytes.as_chunks::<8>().0 else {
+        return parse_odd_record(bytes);
+    };
+    let len = usize::from(u16::from_ne_bytes([head[0], head[1]]));
+    if len % 8 != 0 {
+        return parse_odd_record(bytes);
+    }
+    // Shorter ones wrap round, and are longer than anything then.
+    let mut more = more.get(..(len / 8).wrapping_sub(NAME.div_ceil(8)))?.iter();
+    let mut word = u64::from_le_bytes(*head) | BEFORE_NAME;
+    let mut start = LEN;
+    loop {
         // The lowest bit that is set belongs to the first byte that is zero; higher ones may err.
         let zeros = word.wrapping_sub(LOW) & !word & HIGH;
         if zeros != 0 {
-            return Some(LEN + 8 * index + zeros.trailing_zeros() as usize / 8);
+            let end = start + zeros.trailing_zeros() as usize / 8 + 1;
+            return Some(Record { len, name: NAME..end, kind: kind_from_type(head[KIND - LEN]) });
         }
-        ignored = 0;
+        word = u64::from_le_bytes(*more.next()?);
+        start += 8;
     }
-    find_nul_at_odd_end(record)
 }
 
-/// For records whose length is no multiple of eight, which Linux itself does not make.
+/// [`parse_record`] for lengths that are no multiple of eight, which Linux itself does not make.
 #[cold]
-fn find_nul_at_odd_end(record: &[u8]) -> Option<usize> {
-    let odd = (record.len() / 8 * 8).max(NAME);
-    record.get(odd..)?.iter().position(|&byte| byte == 0).map(|index| odd + index)
+fn parse_odd_record(bytes: &[u8]) -> Option<Record> {
+    let head: &[u8; NAME] = bytes.first_chunk()?;
+    let len = usize::from(u16::from_ne_bytes([head[LEN], head[LEN + 1]]));
+    let name = bytes.get(..len)?.get(NAME..)?;
+    let end = NAME + name.iter().position(|&byte| byte == 0)? + 1;
+    Some(Record { len, name: NAME..end, kind: kind_from_type(head[KIND]) })
 }
 
 #[inline]
@@ -192,6 +194,9 @@ mod tests {
             if let Some(field) = bytes.get_mut(LEN..KIND) {
                 field.copy_from_slice(&claim.to_ne_bytes());
             }
+            let fields = |record: Record| (record.len, record.name, record.kind);
+            let found = parse_record(&bytes);
+            prop_assert_eq!(found.map(fields), parse_odd_record(&bytes).map(fields));
             if let Some(record) = parse_record(&bytes) {
                 prop_assert!(record.name.end <= record.len && record.len <= bytes.len());
                 let name = &bytes[record.name];
