@@ -270,7 +270,7 @@ fn is_skipped(name_with_nul: Option<&[u8]>) -> bool {
     matches!(name_with_nul, Some(b"\0" | b".\0" | b"..\0"))
 }
 
-/// A record by its place in the buffer, which it does not borrow: the next may be asked for instead.
+/// A record by its place in the buffer, which it does not borrow: the next one may be asked for.
 struct Found {
     start: usize,
     /// As in [`Record`].

@@ -29,7 +29,7 @@ pub(in crate::windows) struct Text<'a> {
 }
 
 /// Sets texts and, if there is one, the version; and empties the name that the file had when it
-/// was made, since that is of the program that this one was copied from.
+/// was made, which is that of another program.
 pub(in crate::windows) fn version_change(
     resources: &[Resource<'_>],
     texts: &[Text<'_>],

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! The file is read, not mapped by `LoadLibraryExW`: what `LockResource` gives has a length for
-//! which only the file vouches. No byte of a file is trusted here, and what does not hold is `None`.
+//! which only the file vouches. No byte of a file is trusted here; what does not hold is `None`.
 //! Writing back is left to the system, as it moves what stands behind the resources.
 
 use alloc::borrow::Cow;

@@ -134,7 +134,7 @@ fn files_that_lie_are_refused() {
         bad[at] = byte;
         Icon::parse(&bad).is_none()
     };
-    // Not zero, no icon but a cursor, no images, too many; an image that is empty, too long, too far.
+    // Not zero, a cursor, no images, too many; an image that is empty, too long, too far.
     for (at, byte) in [(0, 1), (2, 2), (4, 0), (4, 3), (14, 0), (15, 9), (17, 1), (21, 1)] {
         assert!(is_refused(at, byte), "{byte} at {at}");
     }
