@@ -33,7 +33,7 @@ run_on_windows() {
         --lib --test errors --examples --no-run --message-format=json |
         sed -n 's/.*"executable":"\([^"]*\.exe\)".*/\1/p')
     programs+=" $(cargo test --locked --no-default-features --target "$target" -p bun_sys \
-        --lib --test windows --test windows_calls --no-run --message-format=json |
+        --lib --test windows --test windows_calls --test windows_metadata --no-run --message-format=json |
         sed -n 's/.*"executable":"\([^"]*\.exe\)".*/\1/p')"
     # Wine 8 lacks the one function of a library that Rust's standard library imports.
     for dir in $(dirname $programs | sort -u); do

@@ -14,6 +14,9 @@ use crate::{Error, Fd, FileKind, Maybe, SystemErrno, Tag, lstatat};
 /// costs stack in every level of a recursive walk.
 const BUFFER_LEN: usize = 8192;
 
+/// How long the names are that are left out, with their NUL.
+const SKIPPED_LEN_MAX: usize = b"..\0".len();
+
 /// Room for one answer of the system.
 type Buffer = UnitBuffer<u8, BUFFER_LEN>;
 
@@ -205,27 +208,74 @@ impl Records {
         parse: impl Fn(&[u8]) -> Option<Record>,
     ) -> Result<Option<IteratorResult<'_>>, SystemErrno> {
         loop {
-            if self.offset >= self.buffer.len() {
-                self.clear();
-                fill(&mut self.buffer)?;
-                if self.buffer.is_empty() {
-                    return Ok(None);
-                }
+            if self.offset >= self.buffer.len() && !self.refill(&mut fill)? {
+                return Ok(None);
             }
-            let start = self.offset;
-            let rest = self.buffer.get(start..).ok_or(SystemErrno::EIO)?;
-            let Record { len, name, kind } = parse(rest).ok_or(SystemErrno::EIO)?;
-            let record = rest.get(..len).ok_or(SystemErrno::EIO)?;
-            let skipped = matches!(record.get(name.clone()), Some(b"\0" | b".\0" | b"..\0"));
-            // Not empty when a name is found in it: this moves forward.
-            self.offset = start + len;
-            if !skipped {
-                let name = self.buffer[start..][..len].get(name);
-                let name = name.and_then(ZStr::try_from_slice_with_nul).ok_or(SystemErrno::EIO)?;
-                return Ok(Some(IteratorResult { name: Name(name), kind }));
+            let found = self.advance(&parse)?;
+            if found.name.len() > SKIPPED_LEN_MAX {
+                return self.entry(found);
+            }
+            if !is_skipped(self.name(&found)) {
+                return self.short_entry(found);
             }
         }
     }
+
+    /// Fetches more records; whether there are some.
+    #[cold]
+    fn refill(
+        &mut self,
+        fill: &mut impl FnMut(&mut Buffer) -> Result<(), SystemErrno>,
+    ) -> Result<bool, SystemErrno> {
+        self.clear();
+        fill(&mut self.buffer)?;
+        Ok(!self.buffer.is_empty())
+    }
+
+    /// Goes over the next record.
+    #[inline]
+    fn advance(&mut self, parse: impl Fn(&[u8]) -> Option<Record>) -> Result<Found, SystemErrno> {
+        let start = self.offset;
+        let rest = self.buffer.get(start..).ok_or(SystemErrno::EIO)?;
+        let Record { len, name, kind } = parse(rest).ok_or(SystemErrno::EIO)?;
+        if name.is_empty() || name.end > len || len > rest.len() {
+            return Err(SystemErrno::EIO);
+        }
+        // The name is not empty, and inside the record: this moves forward.
+        self.offset = start + len;
+        Ok(Found { start, name, kind })
+    }
+
+    #[inline]
+    fn name(&self, found: &Found) -> Option<&[u8]> {
+        self.buffer.get(found.start..)?.get(found.name.clone())
+    }
+
+    #[inline]
+    fn entry(&self, found: Found) -> Result<Option<IteratorResult<'_>>, SystemErrno> {
+        let name = self.name(&found).and_then(ZStr::try_from_slice_with_nul);
+        let name = name.ok_or(SystemErrno::EIO)?;
+        Ok(Some(IteratorResult { name: Name(name), kind: found.kind }))
+    }
+
+    /// Apart from [`next`](Self::next), so that the two checks of a length stay one.
+    #[cold]
+    fn short_entry(&self, found: Found) -> Result<Option<IteratorResult<'_>>, SystemErrno> {
+        self.entry(found)
+    }
+}
+
+#[cold]
+fn is_skipped(name_with_nul: Option<&[u8]>) -> bool {
+    matches!(name_with_nul, Some(b"\0" | b".\0" | b"..\0"))
+}
+
+/// A record by its place in the buffer, which it does not borrow: the next one may be asked for.
+struct Found {
+    start: usize,
+    /// As in [`Record`].
+    name: Range<usize>,
+    kind: FileKind,
 }
 
 impl fmt::Debug for DirIterator<'_> {

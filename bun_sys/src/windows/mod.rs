@@ -13,6 +13,10 @@ mod constants;
 mod file_name;
 #[cfg(windows)]
 pub mod kernel32;
+#[cfg(windows)]
+pub mod rescle;
+#[cfg(any(windows, test))]
+mod resource;
 mod runtime_version;
 #[cfg(windows)]
 mod stdio_mode;

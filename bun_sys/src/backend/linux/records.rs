@@ -46,47 +46,81 @@ const NAME: usize = 19;
 ///
 /// `None` when `len` does not stay inside `bytes`, leaves no room for a name, or the name has no
 /// NUL: the kernel promises all of that, but file systems in user space have broken it.
+///
+/// By words, in place: names are short, and the call of a vectorised search is not. Linux rounds
+/// lengths up to eight bytes, so the name ends in the last word, unless an earlier one has a NUL.
+/// The last word alone would not do: other padding is possible, and holds whatever the buffer held
+/// before.
 #[inline]
 pub(crate) fn parse_record(bytes: &[u8]) -> Option<Record> {
-    let head: &[u8; NAME] = bytes.first_chunk()?;
-    let len = u16::from_ne_bytes([head[LEN], head[LEN + 1]]);
-    let record = bytes.get(..usize::from(len))?;
-    let end = find_nul(record)? + 1;
-    Some(Record { len: record.len(), name: NAME..end, kind: kind_from_type(head[KIND]) })
-}
-
-/// Where the name of `record` ends.
-///
-/// By words, in place: names are short, and the call of a vectorised search is not. The last word
-/// alone would not do, although the kernel rounds no further: a name with a NUL inside ends there,
-/// and the padding is whatever the buffer held before.
-#[inline]
-fn find_nul(record: &[u8]) -> Option<usize> {
-    const LOW: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = LOW << 7;
-    let (words, _) = record.get(LEN..)?.as_chunks::<8>();
-    // What stands before the name in its first word is no NUL.
-    let mut ignored = (1 << (8 * (NAME - LEN))) - 1;
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word) | ignored;
-        // The lowest bit that is set belongs to the first byte that is zero; higher ones may err.
-        let zeros = word.wrapping_sub(LOW) & !word & HIGH;
-        if zeros != 0 {
-            return Some(LEN + 8 * index + zeros.trailing_zeros() as usize / 8);
+    let len = usize::from(u16::from_ne_bytes(*bytes.first_chunk::<KIND>()?.last_chunk()?));
+    let record = bytes.get(..len)?;
+    let (words, odd) = record.as_chunks();
+    let (head, last, earlier) = match words {
+        [_, _, head, last] => (head, u64::from_le_bytes(*last), nuls_of_name(*head)),
+        [_, _, head, middle, last] => {
+            let middle = nuls(u64::from_le_bytes(*middle));
+            (head, u64::from_le_bytes(*last), nuls_of_name(*head) | middle)
         }
-        ignored = 0;
+        [_, _, head, middle @ .., last] => {
+            (head, u64::from_le_bytes(*last), nuls_of_name(*head) | nuls_of_all(middle))
+        }
+        [_, _, head] => (head, u64::from_le_bytes(*head) | BEFORE_NAME, 0),
+        _ => return parse_odd_record(record),
+    };
+    let found = nuls(last);
+    if found == 0 || earlier | odd.len() as u64 != 0 {
+        return parse_odd_record(record);
     }
-    find_nul_at_odd_end(record)
+    let end = len - 7 + found.trailing_zeros() as usize / 8;
+    Some(Record { len, name: NAME..end, kind: KINDS[usize::from(head[KIND - LEN])] })
 }
 
-/// For records whose length is no multiple of eight, which Linux itself does not make.
-#[cold]
-fn find_nul_at_odd_end(record: &[u8]) -> Option<usize> {
-    let odd = (record.len() / 8 * 8).max(NAME);
-    record.get(odd..)?.iter().position(|&byte| byte == 0).map(|index| odd + index)
-}
+/// What stands before the name in its first word.
+const BEFORE_NAME: u64 = (1 << (8 * (NAME - LEN))) - 1;
 
+/// Not zero when a byte is that belongs to the name in its first word, or may be.
 #[inline]
+const fn nuls_of_name(head: [u8; 8]) -> u64 {
+    nuls(u64::from_le_bytes(head)) & !BEFORE_NAME
+}
+
+/// Not zero when a byte of `word` is; the lowest bit that is set belongs to the first such byte.
+/// Higher bits may err.
+#[inline]
+const fn nuls(word: u64) -> u64 {
+    const LOW: u64 = u64::from_le_bytes([1; 8]);
+    word.wrapping_sub(LOW) & !word & (LOW << 7)
+}
+
+/// Apart from the names of usual length.
+#[inline(never)]
+fn nuls_of_all(words: &[[u8; 8]]) -> u64 {
+    words.iter().fold(0, |found, word| found | nuls(u64::from_le_bytes(*word)))
+}
+
+/// [`parse_record`] for what Linux itself does not make: lengths that are no multiple of eight, and
+/// names that end before the last word.
+#[cold]
+fn parse_odd_record(bytes: &[u8]) -> Option<Record> {
+    let head: &[u8; NAME] = bytes.first_chunk()?;
+    let len = usize::from(u16::from_ne_bytes([head[LEN], head[LEN + 1]]));
+    let name = bytes.get(..len)?.get(NAME..)?;
+    let end = NAME + name.iter().position(|&byte| byte == 0)? + 1;
+    Some(Record { len, name: NAME..end, kind: KINDS[usize::from(head[KIND])] })
+}
+
+/// [`kind_from_type`] of every number, as a jump is dearer than a load.
+static KINDS: [FileKind; 256] = {
+    let mut kinds = [FileKind::Unknown; 256];
+    let mut kind = 0;
+    while kind < kinds.len() {
+        kinds[kind] = kind_from_type(kind as u8);
+        kind += 1;
+    }
+    kinds
+};
+
 const fn kind_from_type(kind: u8) -> FileKind {
     match kind {
         libc::DT_BLK => FileKind::BlockDevice,
@@ -192,6 +226,9 @@ mod tests {
             if let Some(field) = bytes.get_mut(LEN..KIND) {
                 field.copy_from_slice(&claim.to_ne_bytes());
             }
+            let fields = |record: Record| (record.len, record.name, record.kind);
+            let found = parse_record(&bytes);
+            prop_assert_eq!(found.map(fields), parse_odd_record(&bytes).map(fields));
             if let Some(record) = parse_record(&bytes) {
                 prop_assert!(record.name.end <= record.len && record.len <= bytes.len());
                 let name = &bytes[record.name];
