@@ -4,15 +4,16 @@
 //! up in an order of their own, and strings by copies: equal addresses would answer for Zig.
 
 use alloc::rc::Rc;
+use core::hash::BuildHasherDefault;
 
 use bun_collections::StringArrayHashMap;
-use bun_wyhash::BuildHasher;
 use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 use zig_oracle::{ArrayMapBench, ArrayMapKeys, ArrayMapLoop, CAllocator};
 
 use super::alloc_loops::mimalloc_for_zig;
 use super::amap_loops::{Borrowed, Map, Words, loop_over};
+use super::map_keys::SameHash;
 use super::zig;
 use crate::input::{KeySet, Random, words};
 use crate::row::{Contender, Row};
@@ -21,6 +22,9 @@ const GROUP: &str = "amap";
 const SEED: u64 = 0xa3a9;
 /// A sequence of a few thousand keys that is repeated is learnt by the predictor of branches.
 const VISITS_MIN: usize = 1 << 16;
+
+/// The hash of our maps.
+type Same = BuildHasherDefault<SameHash>;
 
 /// How long we may take: as a part of Zig's time, and of the best crate's.
 type Targets = (f64, Option<f64>);
@@ -145,12 +149,8 @@ fn word_row(
                 let all = &all[..count];
                 let mut contenders = vec![
                     Contender::rival(
-                        "indexmap, wyhash",
-                        loop_over::<_, IndexMap<u64, u64, BuildHasher>>(
-                            kind,
-                            all,
-                            Rc::clone(&keys),
-                        ),
+                        "indexmap, same hash",
+                        loop_over::<_, IndexMap<u64, u64, Same>>(kind, all, Rc::clone(&keys)),
                     )
                     .target(crate_target),
                     orientation::<_, IndexMap<u64, u64, FixedState>>(kind, all, &keys),
@@ -225,12 +225,12 @@ fn string_rivals(
     type OfBoxes<S> = IndexMap<Box<[u8]>, u64, S>;
     type OfSlices<S> = IndexMap<&'static [u8], u64, S>;
     if owned {
-        let run = loop_over::<_, OfBoxes<BuildHasher>>(kind, all, Rc::clone(keys));
-        let rival = Contender::rival("indexmap, wyhash", run).target(target);
+        let run = loop_over::<_, OfBoxes<Same>>(kind, all, Rc::clone(keys));
+        let rival = Contender::rival("indexmap, same hash", run).target(target);
         vec![rival, orientation::<_, OfBoxes<FixedState>>(kind, all, keys)]
     } else {
-        let run = loop_over::<_, OfSlices<BuildHasher>>(kind, all, Rc::clone(keys));
-        let rival = Contender::rival("indexmap, wyhash", run).target(target);
+        let run = loop_over::<_, OfSlices<Same>>(kind, all, Rc::clone(keys));
+        let rival = Contender::rival("indexmap, same hash", run).target(target);
         vec![rival, orientation::<_, OfSlices<FixedState>>(kind, all, keys)]
     }
 }

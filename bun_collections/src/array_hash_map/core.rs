@@ -98,6 +98,36 @@ impl<K, V> Core<K, V> {
             let row = index.find(hash, |row| keys.get(row).is_some_and(|key| is_match(key, row)));
             return Probe { found: row, hash };
         }
+        self.scan(stores_hash, hash, is_match)
+    }
+
+    /// As [`find`](Self::find), and returns the value.
+    #[inline(always)]
+    pub(super) fn value(
+        &self,
+        stores_hash: bool,
+        hash: impl FnOnce() -> u32,
+        is_match: impl Fn(&K, usize) -> bool,
+    ) -> Option<&V> {
+        let (keys, values) = (self.rows.keys(), self.rows.values());
+        if let Some(index) = &self.index {
+            return index.find_map(hash(), |row| {
+                let (key, value) = (keys.get(row)?, values.get(row)?);
+                is_match(key, row).then_some(value)
+            });
+        }
+        values.get(self.scan(stores_hash, hash, is_match).place())
+    }
+
+    /// As [`find`](Self::find), without an index.
+    #[inline(always)]
+    fn scan(
+        &self,
+        stores_hash: bool,
+        hash: impl FnOnce() -> u32,
+        is_match: impl Fn(&K, usize) -> bool,
+    ) -> Probe {
+        let keys = self.rows.keys();
         if stores_hash {
             let hash = hash();
             Probe { found: scan::by_hash(hash, self.rows.hashes(), keys, is_match), hash }

@@ -180,7 +180,11 @@ impl<K, V, C: ArrayHashContext<K>> ArrayHashMap<K, V, C> {
     #[inline]
     #[must_use]
     pub fn get(&self, key: &K) -> Option<&V> {
-        self.values().get(self.probe(key).place())
+        self.core.value(
+            C::STORE_HASH,
+            || self.context.hash(key),
+            |other, row| self.context.eql(key, other, row),
+        )
     }
 
     /// Returns the value of a key, exclusively.

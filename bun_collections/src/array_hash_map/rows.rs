@@ -4,6 +4,7 @@
 
 use bun_alloc::AllocError;
 use core::marker::PhantomData;
+use core::mem::needs_drop;
 use core::ptr;
 use core::slice;
 
@@ -178,6 +179,9 @@ impl<K, V> Rows<K, V> {
     }
 
     /// Returns rows of what `clone` makes of these.
+    ///
+    /// Inlined, so that what the closure clones is known, and the rows are made where they stay.
+    #[inline(always)]
     pub(super) fn try_clone(
         &self,
         mut clone: impl FnMut(&K, &V) -> Result<(K, V), AllocError>,
@@ -206,9 +210,12 @@ impl<K, V> Rows<K, V> {
             // SAFETY:
             // 1. As for the key.
             unsafe { value_slot.write(value) };
-            // The hash was copied before.
-            copy.len = row + 1;
+            // The hash was copied before. What has no destructor is counted once, at the end.
+            if needs_drop::<(K, V)>() {
+                copy.len = row + 1;
+            }
         }
+        copy.len = self.len;
         Ok(copy)
     }
 

@@ -26,7 +26,7 @@ pub(super) const fn is_used(control: u8) -> bool {
     control & 0x80 != 0
 }
 
-pub(super) use self::word::{Group, Lanes, prefetch};
+pub(crate) use self::word::{Group, Lanes, prefetch};
 
 #[cfg(target_arch = "x86_64")]
 mod word {
@@ -37,7 +37,7 @@ mod word {
 
     /// Has the processor fetch the cache line of an address, which need not be that of anything.
     #[inline]
-    pub(in super::super) fn prefetch(address: *const u8) {
+    pub(crate) fn prefetch(address: *const u8) {
         // SAFETY:
         // 1. Every x86-64 processor has SSE, and the hint neither reads for us nor faults.
         unsafe { _mm_prefetch::<_MM_HINT_T0>(address.cast()) }
@@ -57,14 +57,14 @@ mod word {
 
     /// The control bytes of sixteen slots.
     #[derive(Clone, Copy)]
-    pub(in super::super) struct Group(__m128i);
+    pub(crate) struct Group(__m128i);
 
     /// One bit a lane.
     #[derive(Clone, Copy)]
-    pub(in super::super) struct Lanes(u32);
+    pub(crate) struct Lanes(u32);
 
     impl Group {
-        pub(in super::super) const WIDTH: usize = 16;
+        pub(crate) const WIDTH: usize = 16;
 
         /// Loads a group.
         ///
@@ -72,15 +72,23 @@ mod word {
         ///
         /// 1. `WIDTH` initialised bytes may be read at `first`.
         #[inline]
-        pub(in super::super) unsafe fn load(first: *const u8) -> Self {
+        pub(crate) unsafe fn load(first: *const u8) -> Self {
             // SAFETY:
             // 1. Precondition 1; the load is an unaligned one.
             Self(unsafe { _mm_loadu_si128(first.cast()) })
         }
 
+        /// Returns the group that these bytes are.
+        #[inline]
+        pub(crate) fn of(bytes: &[u8; Self::WIDTH]) -> Self {
+            // SAFETY:
+            // 1. The array is as long.
+            unsafe { Self::load(bytes.as_ptr()) }
+        }
+
         /// Returns the lanes that equal a control byte.
         #[inline]
-        pub(in super::super) fn with(self, control: u8) -> Lanes {
+        pub(crate) fn with(self, control: u8) -> Lanes {
             // SAFETY:
             // 1. Every x86-64 processor has SSE2.
             Lanes(unsafe { equal(self.0, control.cast_signed()) }.cast_unsigned())
@@ -88,13 +96,13 @@ mod word {
 
         /// Returns the lanes that are free.
         #[inline]
-        pub(in super::super) fn free(self) -> Lanes {
+        pub(crate) fn free(self) -> Lanes {
             self.with(super::FREE)
         }
 
         /// Returns the lanes that are in use.
         #[inline]
-        pub(in super::super) fn used(self) -> Lanes {
+        pub(crate) fn used(self) -> Lanes {
             // SAFETY:
             // 1. Every x86-64 processor has SSE2.
             Lanes(unsafe { high_bits(self.0) }.cast_unsigned())
@@ -102,30 +110,36 @@ mod word {
     }
 
     impl Lanes {
-        pub(in super::super) const NONE: Self = Self(0);
+        pub(crate) const NONE: Self = Self(0);
 
         /// Returns the lanes that are not in the set.
         #[inline]
-        pub(in super::super) fn inverse(self) -> Self {
+        pub(crate) fn inverse(self) -> Self {
             Self(self.0 ^ 0xffff)
         }
 
         /// Returns the first lane.
         #[inline]
-        pub(in super::super) fn first(self) -> Option<usize> {
+        pub(crate) fn first(self) -> Option<usize> {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize)
         }
 
         /// Returns whether there is a lane.
         #[inline]
-        pub(in super::super) fn any(self) -> bool {
+        pub(crate) fn any(self) -> bool {
             self.0 != 0
         }
 
         /// Takes the first lane out.
         #[inline]
-        pub(in super::super) fn remove_first(&mut self) {
+        pub(crate) fn remove_first(&mut self) {
             self.0 &= self.0.wrapping_sub(1);
+        }
+
+        /// Returns whether a lane is in the set.
+        #[inline]
+        pub(crate) const fn has(self, lane: usize) -> bool {
+            self.0 >> lane & 1 != 0
         }
     }
 }
@@ -134,21 +148,21 @@ mod word {
 mod word {
     /// Does nothing: the hint is not to be had in stable Rust.
     #[inline]
-    pub(in super::super) const fn prefetch(_address: *const u8) {}
+    pub(crate) const fn prefetch(_address: *const u8) {}
 
     const LOW: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = LOW << 7;
 
     /// The control bytes of eight slots, the first in the lowest byte.
     #[derive(Clone, Copy)]
-    pub(in super::super) struct Group(u64);
+    pub(crate) struct Group(u64);
 
     /// The high bit of each lane.
     #[derive(Clone, Copy)]
-    pub(in super::super) struct Lanes(u64);
+    pub(crate) struct Lanes(u64);
 
     impl Group {
-        pub(in super::super) const WIDTH: usize = 8;
+        pub(crate) const WIDTH: usize = 8;
 
         /// Loads a group.
         ///
@@ -156,15 +170,21 @@ mod word {
         ///
         /// 1. `WIDTH` initialised bytes may be read at `first`.
         #[inline]
-        pub(in super::super) unsafe fn load(first: *const u8) -> Self {
+        pub(crate) unsafe fn load(first: *const u8) -> Self {
             // SAFETY:
             // 1. Precondition 1; an array of bytes is aligned anywhere.
             Self(u64::from_le_bytes(unsafe { first.cast::<[u8; 8]>().read() }))
         }
 
+        /// Returns the group that these bytes are.
+        #[inline]
+        pub(crate) fn of(bytes: &[u8; Self::WIDTH]) -> Self {
+            Self(u64::from_le_bytes(*bytes))
+        }
+
         /// Returns the lanes that equal a control byte.
         #[inline]
-        pub(in super::super) fn with(self, control: u8) -> Lanes {
+        pub(crate) fn with(self, control: u8) -> Lanes {
             let difference = self.0 ^ (u64::from(control) * LOW);
             // The sum sets the high bit of every lane with any of its lower bits, and carries
             // nothing into the next.
@@ -173,43 +193,49 @@ mod word {
 
         /// Returns the lanes that are free.
         #[inline]
-        pub(in super::super) fn free(self) -> Lanes {
+        pub(crate) fn free(self) -> Lanes {
             // Neither the bit of a used slot nor that of a tombstone.
             Lanes(!(self.0 | self.0 << 7) & HIGH)
         }
 
         /// Returns the lanes that are in use.
         #[inline]
-        pub(in super::super) fn used(self) -> Lanes {
+        pub(crate) fn used(self) -> Lanes {
             Lanes(self.0 & HIGH)
         }
     }
 
     impl Lanes {
-        pub(in super::super) const NONE: Self = Self(0);
+        pub(crate) const NONE: Self = Self(0);
 
         /// Returns the lanes that are not in the set.
         #[inline]
-        pub(in super::super) fn inverse(self) -> Self {
+        pub(crate) fn inverse(self) -> Self {
             Self(self.0 ^ HIGH)
         }
 
         /// Returns the first lane.
         #[inline]
-        pub(in super::super) fn first(self) -> Option<usize> {
+        pub(crate) fn first(self) -> Option<usize> {
             (self.0 != 0).then(|| self.0.trailing_zeros() as usize / 8)
         }
 
         /// Returns whether there is a lane.
         #[inline]
-        pub(in super::super) fn any(self) -> bool {
+        pub(crate) fn any(self) -> bool {
             self.0 != 0
         }
 
         /// Takes the first lane out.
         #[inline]
-        pub(in super::super) fn remove_first(&mut self) {
+        pub(crate) fn remove_first(&mut self) {
             self.0 &= self.0.wrapping_sub(1);
+        }
+
+        /// Returns whether a lane is in the set.
+        #[inline]
+        pub(crate) const fn has(self, lane: usize) -> bool {
+            self.0 >> (8 * lane + 7) & 1 != 0
         }
     }
 }

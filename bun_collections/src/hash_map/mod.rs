@@ -57,7 +57,7 @@ mod adapted;
 mod clone;
 mod clone_with;
 mod entry;
-mod group;
+pub(crate) mod group;
 mod iter;
 mod put;
 mod raw;

@@ -1,18 +1,29 @@
-//! [`Group`]: seven slots of an index, searched in one word.
+//! [`Group`]: the slots of an index that are searched at once.
 
-/// The low and the high bit of every slot: every byte of a word but the last.
-const LOW_BITS: u64 = 0x0001_0101_0101_0101;
-pub(super) const HIGH_BITS: u64 = 0x0080_8080_8080_8080;
-const PASSED_SHIFT: u32 = 56;
-const PASSED_MAX: u64 = 0xff;
+use crate::hash_map::group::{Group as Tags, Lanes};
+
+/// Tags of a group, and the count in the last place.
+const WIDTH: usize = Tags::WIDTH;
+/// Slots of a group.
+pub(super) const SLOTS: usize = WIDTH - 1;
+/// What is added to a count that is not zero: such groups are seen where used slots are.
+///
+/// A search may then take the count for a tag, and looks at a row in vain.
+const PASSED: u8 = 0x80;
+const PASSED_ONCE: u8 = PASSED + 1;
+
+/// Returns the number of groups of an index of `bits`.
+pub(super) const fn groups_of(bits: u32) -> usize {
+    (1_usize << bits) / WIDTH
+}
 
 /// Returns the tag of a hash.
 ///
 /// The multiplication makes tags differ for contexts whose hash is the key itself. It runs while
 /// the group is loaded.
 #[inline]
-pub(super) fn tag_of(hash: u32) -> u64 {
-    u64::from(hash.wrapping_mul(0x9E37_79B1) >> 25 | 0x80)
+pub(super) const fn tag_of(hash: u32) -> u8 {
+    (hash.wrapping_mul(0x9E37_79B1) >> 25) as u8 | 0x80
 }
 
 /// An integer that numbers rows.
@@ -45,81 +56,83 @@ macro_rules! row_number {
 
 row_number!(u8, u16, u32);
 
-/// Seven slots, see the head of the module.
+/// Slots, see the head of the module.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Group<I> {
-    pub(super) tags: u64,
-    pub(super) rows: [I; 8],
+    tags: [u8; WIDTH],
+    pub(super) rows: [I; WIDTH],
 }
 
 impl<I: RowNumber> Group<I> {
-    /// Returns the high bit of each slot with this tag, and perhaps of a slot above one.
+    /// Returns the slots with this tag.
     #[inline]
-    pub(super) fn matches(&self, tag: u64) -> u64 {
-        let difference = self.tags ^ (tag * LOW_BITS);
-        // A byte that is zero borrows. Slots in use, which free ones are not, differ by less than
-        // the high bit, so that nothing else sets it but the borrow of a slot below.
-        difference.wrapping_sub(LOW_BITS) & self.tags & HIGH_BITS
+    pub(super) fn matches(&self, tag: u8) -> Lanes {
+        Tags::of(&self.tags).with(tag)
     }
 
-    /// Returns the high bit of each free slot.
+    /// Returns the slots in use, and the place of the count if there is one.
     #[inline]
-    pub(super) fn free(&self) -> u64 {
-        !self.tags & HIGH_BITS
+    pub(super) fn used(&self) -> Lanes {
+        Tags::of(&self.tags).used()
     }
 
     #[inline]
-    pub(super) fn row(&self, slot: u32) -> usize {
-        self.rows[(slot & 7) as usize].get()
+    pub(super) fn row(&self, slot: usize) -> usize {
+        self.rows[slot % WIDTH].get()
+    }
+
+    #[inline]
+    pub(super) fn set_row(&mut self, slot: usize, row: usize) {
+        self.rows[slot % WIDTH] = I::new(row);
     }
 
     #[inline]
     pub(super) fn is_passed(&self) -> bool {
-        self.tags >> PASSED_SHIFT != 0
+        self.used().has(SLOTS)
     }
 
     /// Puts a row into the first free slot; returns whether there was one.
     #[inline]
     pub(super) fn try_insert(&mut self, hash: u32, row: usize) -> bool {
-        let free = self.free();
-        if free == 0 {
-            return false;
+        // The count may look free; it is the last.
+        match Tags::of(&self.tags).free().first() {
+            Some(slot) if slot < SLOTS => {
+                self.tags[slot] = tag_of(hash);
+                self.set_row(slot, row);
+                true
+            }
+            _ => false,
         }
-        let slot = free.trailing_zeros() / 8;
-        self.tags |= tag_of(hash) << (8 * slot);
-        self.rows[(slot & 7) as usize] = I::new(row);
-        true
     }
 
     /// Returns the slot of a row that came with this hash.
     #[inline]
-    pub(super) fn slot_of(&self, hash: u32, row: usize) -> Option<u32> {
+    pub(super) fn slot_of(&self, hash: u32, row: usize) -> Option<usize> {
         let mut matches = self.matches(tag_of(hash));
-        while matches != 0 {
-            let slot = matches.trailing_zeros() / 8;
-            if self.row(slot) == row {
+        while let Some(slot) = matches.first() {
+            if self.row(slot) == row && slot < SLOTS {
                 return Some(slot);
             }
-            matches &= matches - 1;
+            matches.remove_first();
         }
         None
     }
 
     #[inline]
-    pub(super) fn free_slot(&mut self, slot: u32) {
-        self.tags &= !(0xff << (8 * slot));
+    pub(super) fn free_slot(&mut self, slot: usize) {
+        self.tags[slot % WIDTH] = 0;
     }
 
     pub(super) fn count_passed(&mut self) {
-        if self.tags >> PASSED_SHIFT != PASSED_MAX {
-            self.tags += 1 << PASSED_SHIFT;
-        }
+        self.tags[SLOTS] = self.tags[SLOTS].saturating_add(1) | PASSED;
     }
 
     /// Takes back one `count_passed`, unless they have become too many to count.
     pub(super) fn uncount_passed(&mut self) {
-        if self.is_passed() && self.tags >> PASSED_SHIFT != PASSED_MAX {
-            self.tags -= 1 << PASSED_SHIFT;
-        }
+        self.tags[SLOTS] = match self.tags[SLOTS] {
+            u8::MAX => u8::MAX,
+            0 | PASSED_ONCE => 0,
+            count => count - 1,
+        };
     }
 }

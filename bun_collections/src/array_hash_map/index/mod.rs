@@ -6,27 +6,28 @@
 //!
 //! # Layout
 //!
-//! A power of two of groups; a group has seven slots, each with a tag of its hash and a row:
+//! A power of two of groups; a group has fifteen slots, each with a tag of its hash and a row:
 //!
 //! ```text
-//! tags: u64   byte   7        6    5    4    3    2    1    0
-//!                    passed   tag  tag  tag  tag  tag  tag  tag
-//! rows: [u8, u16 or u32; 8]   row  row  row  row  row  row  row
+//! tags: [u8; 16]              tag  tag  tag  ...  tag  passed
+//! rows: [u8, u16 or u32; 16]  row  row  row  ...  row
 //!
 //! tag      0 = free, else 0x80 | seven bits of the multiplied hash
-//! passed   how many rows wanted this group and are further on, 255 = at least so many
+//! passed   0, or 0x80 + how many rows wanted this group and are further on, 127 = at least so many
 //! ```
 //!
+//! Where sixteen bytes are not compared at once, groups are half as large and twice as many.
+//!
 //! A row lives in the first group with a free slot from its home group on, `hash mod groups`.
-//! A search compares all tags of a group at once, in one word, and ends at the first group that no
+//! A search compares all tags of a group at once, and ends at the first group that no
 //! row has passed. Removing a row counts `passed` down on its way, so there are no tombstones and
-//! nothing ever has to be cleaned up. Tags and rows of a group are neighbours: most searches touch
-//! one cache line.
+//! nothing ever has to be cleaned up. Tags and rows of a group are neighbours: a search seldom
+//! touches more than two cache lines.
 //!
 //! # Sizes
 //!
-//! `2^(bits - 3)` groups hold up to `⌊0.6 · 2^bits⌋` rows, `bits >= 5`: the capacities that code
-//! written for Zig observes, in less memory, and at most 69 % of the slots. Row numbers take one
+//! `2^bits / 16` groups hold up to `⌊0.6 · 2^bits⌋` rows, `bits >= 5`: the capacities that code
+//! written for Zig observes, in less memory, and at most 64 % of the slots. Row numbers take one
 //! byte up to `bits` 8, two up to 16, then four.
 //!
 //! # Rejected
@@ -42,8 +43,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use bun_alloc::AllocError;
 
-use self::group::{Group, HIGH_BITS, RowNumber, tag_of};
+use self::group::{Group, RowNumber, SLOTS, groups_of, tag_of};
 use super::scan::NONE;
+use crate::hash_map::group::Lanes;
 
 const BITS_MIN: u32 = 5;
 const BITS_MAX: u32 = 32;
@@ -89,7 +91,7 @@ impl Index {
     /// Returns an empty index with room for at least `rows` rows.
     pub(super) fn for_rows(rows: usize) -> Result<Self, AllocError> {
         let bits = bits_for(rows).ok_or(AllocError)?;
-        let count = 1_usize << (bits - 3);
+        let count = groups_of(bits);
         let groups = match bits {
             ..=8 => Groups::Narrow(empty_groups(count)?),
             9..=16 => Groups::Medium(empty_groups(count)?),
@@ -128,15 +130,27 @@ impl Index {
     /// Returns the first row for which `is_match`, of those that may have `hash`, or [`NONE`].
     #[inline(always)]
     pub(super) fn find(&self, hash: u32, is_match: impl Fn(usize) -> bool) -> usize {
-        let row = with_groups!(&self.groups, groups => find_at_home(groups, hash, &is_match));
-        if row != PASSED {
-            return row;
+        self.find_map(hash, |row| is_match(row).then_some(row)).unwrap_or(NONE)
+    }
+
+    /// Returns what `look` finds first, of the rows that may have `hash`.
+    ///
+    /// What it returns it has checked the bounds for: a row would be checked again.
+    #[inline(always)]
+    pub(super) fn find_map<R>(&self, hash: u32, look: impl Fn(usize) -> Option<R>) -> Option<R> {
+        match with_groups!(&self.groups, groups => look_at_home(groups, hash, &look)) {
+            Home::Found(found) => return Some(found),
+            Home::Ended => return None,
+            Home::Passed => {}
         }
-        let mut further = Further { step: 0, matches: 0 };
+        let mut further = Further { step: 0, matches: Lanes::NONE };
         loop {
             let row = self.next(hash, &mut further);
-            if row == NONE || is_match(row) {
-                return row;
+            if row == NONE {
+                return None;
+            }
+            if let Some(found) = look(row) {
+                return Some(found);
             }
         }
     }
@@ -200,7 +214,7 @@ impl Index {
         fn close<I: RowNumber>(groups: &mut [Group<I>], row: usize) {
             let row = I::new(row);
             for group in groups {
-                // A loop over the eight in place, which becomes one or two vectors.
+                // A loop over all of them in place, which becomes a few vectors.
                 for other in &mut group.rows {
                     *other = other.down_if_above(row);
                 }
@@ -238,7 +252,7 @@ fn empty_groups<I: RowNumber>(count: usize) -> Result<Box<[Group<I>]>, AllocErro
 /// Where a row is.
 struct Found {
     group: usize,
-    slot: u32,
+    slot: usize,
 }
 
 /// Goes through the groups from the home of `hash` on, around the end, each once.
@@ -249,8 +263,14 @@ fn groups_from(count: usize, hash: u32) -> impl Iterator<Item = usize> {
     (0..count).map(move |step| (home.wrapping_add(step)) & mask)
 }
 
-/// What a search in the home group ends with if rows that wanted it are further on.
-const PASSED: usize = NONE - 1;
+/// What a search in the home group ends with.
+enum Home<R> {
+    Found(R),
+    /// There is nothing, here or elsewhere.
+    Ended,
+    /// Rows that wanted this group are further on.
+    Passed,
+}
 
 /// A search that goes on after the home group. It is served by a function that knows nothing of
 /// keys, so that the code around a lookup stays small and has the key in a register.
@@ -258,29 +278,27 @@ struct Further {
     /// How far from the home group.
     step: usize,
     /// The slots of that group that are still to be looked at.
-    matches: u64,
+    matches: Lanes,
 }
 
-/// Returns the first row in the home group for which `is_match`, of those that may have `hash`;
-/// [`NONE`], or [`PASSED`].
+/// Returns what `look` finds first, of the rows in the home group that may have `hash`.
 #[inline(always)]
-fn find_at_home<I: RowNumber>(
+fn look_at_home<I: RowNumber, R>(
     groups: &[Group<I>],
     hash: u32,
-    is_match: &impl Fn(usize) -> bool,
-) -> usize {
+    look: &impl Fn(usize) -> Option<R>,
+) -> Home<R> {
     let Some(group) = groups.get(hash as usize & groups.len().wrapping_sub(1)) else {
-        return NONE;
+        return Home::Ended;
     };
     let mut matches = group.matches(tag_of(hash));
-    while matches != 0 {
-        let row = group.row(matches.trailing_zeros() / 8);
-        if is_match(row) {
-            return row;
+    while let Some(slot) = matches.first() {
+        if let Some(found) = look(group.row(slot)) {
+            return Home::Found(found);
         }
-        matches &= matches - 1;
+        matches.remove_first();
     }
-    if group.is_passed() { PASSED } else { NONE }
+    if group.is_passed() { Home::Passed } else { Home::Ended }
 }
 
 fn next_further<I: RowNumber>(groups: &[Group<I>], hash: u32, further: &mut Further) -> usize {
@@ -288,9 +306,8 @@ fn next_further<I: RowNumber>(groups: &[Group<I>], hash: u32, further: &mut Furt
     loop {
         let at = home.wrapping_add(further.step) & groups.len().wrapping_sub(1);
         let Some(group) = groups.get(at) else { return NONE };
-        if further.matches != 0 {
-            let slot = further.matches.trailing_zeros() / 8;
-            further.matches &= further.matches - 1;
+        if let Some(slot) = further.matches.first() {
+            further.matches.remove_first();
             return group.row(slot);
         }
         further.step += 1;
@@ -315,12 +332,11 @@ fn find_slot<I: RowNumber>(
     for at in groups_from(groups.len(), hash).skip(skipped) {
         let group = &groups[at];
         let mut matches = group.matches(tag);
-        while matches != 0 {
-            let slot = matches.trailing_zeros() / 8;
-            if is_match(group.row(slot)) {
+        while let Some(slot) = matches.first() {
+            if slot < SLOTS && is_match(group.row(slot)) {
                 return Some(Found { group: at, slot });
             }
-            matches &= matches - 1;
+            matches.remove_first();
         }
         if !group.is_passed() {
             return None;
@@ -360,7 +376,7 @@ fn replace<I: RowNumber>(groups: &mut [Group<I>], hash: u32, from: usize, to: us
     if let Some(group) = groups.get_mut(home)
         && let Some(slot) = group.slot_of(hash, from)
     {
-        group.rows[(slot & 7) as usize] = I::new(to);
+        group.set_row(slot, to);
         return;
     }
     replace_further(groups, hash, from, to);
@@ -371,20 +387,19 @@ fn replace<I: RowNumber>(groups: &mut [Group<I>], hash: u32, from: usize, to: us
 fn replace_further<I: RowNumber>(groups: &mut [Group<I>], hash: u32, from: usize, to: usize) {
     let found = find_slot(groups, hash, 1, |other| other == from);
     if let Some(found) = found.or_else(|| locate_anywhere(groups, from)) {
-        groups[found.group].rows[(found.slot & 7) as usize] = I::new(to);
+        groups[found.group].set_row(found.slot, to);
     }
 }
 
 #[cold]
 fn locate_anywhere<I: RowNumber>(groups: &[Group<I>], row: usize) -> Option<Found> {
     groups.iter().enumerate().find_map(|(at, group)| {
-        let mut used = group.tags & HIGH_BITS;
-        while used != 0 {
-            let slot = used.trailing_zeros() / 8;
-            if group.row(slot) == row {
+        let mut used = group.used();
+        while let Some(slot) = used.first() {
+            if group.row(slot) == row && slot < SLOTS {
                 return Some(Found { group: at, slot });
             }
-            used &= used - 1;
+            used.remove_first();
         }
         None
     })

@@ -48,7 +48,7 @@ use super::shape::{CAPACITY_FIRST, Shape, capacity_for, load_max};
 ///    `len + available` is `load_max(capacity)`, which is less than `capacity`.
 ///
 /// Searches find what is there because, moreover, the slots between that of an entry and the one
-/// that its hash wants are not free, and are fewer than `reach`.
+/// that its hash wants are not free, and are fewer than `reach` or than `WIDTH`.
 ///
 /// That the entries of slots in use are initialised is the owner's business.
 pub(super) struct RawTable {
@@ -106,7 +106,10 @@ impl RawTable {
     #[expect(clippy::cast_possible_truncation, reason = "at most the capacity")]
     fn extend_reach(&mut self, slot: usize, hash: u64) {
         let distance = slot.wrapping_sub(self.home(hash)) & self.mask();
-        self.reach = self.reach.max(distance as u32 + 1);
+        // Every search looks at its first group.
+        if distance >= Group::WIDTH {
+            self.reach = self.reach.max(distance as u32 + 1);
+        }
     }
 
     /// Returns the number of slots that a table needs for `additional` more entries.

@@ -198,9 +198,11 @@ impl<K, V> Slots<K, V> {
     }
 
     /// Returns the key and the value with this hash for whose key `is_match`.
+    ///
+    /// Without a prefetch: a search among a thousand entries took a tenth longer with one, a search
+    /// among a million hardly less, for it need not wait for the search before it.
     #[inline]
     pub(super) fn get(&self, hash: u64, mut is_match: impl FnMut(&K) -> bool) -> Option<(&K, &V)> {
-        self.prefetch(hash);
         // SAFETY:
         // 1. `find` asks about slots in use only.
         let slot = self.raw.find(hash, |slot| is_match(unsafe { self.key_ref(slot) }))?;
