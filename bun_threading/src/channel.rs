@@ -248,8 +248,8 @@ impl<T, B: ChannelBuffer> Channel<T, B> {
     /// Writes as many items as there is room for, and returns how many.
     ///
     /// Takes no more from the iterator than it writes: pass one by `&mut` to keep the rest. The
-    /// iterator runs under the channel's lock, so it must not use the channel. If it panics, what it
-    /// gave before is written.
+    /// iterator runs under the channel's lock, so it must not use the channel. If it panics, what
+    /// it gave before is written.
     ///
     /// Zig: `Channel.write`.
     ///
@@ -359,8 +359,8 @@ impl<T, B: ChannelBuffer> Channel<T, B> {
     }
 }
 
-/// Writes under the lock. Lets go of it when dropped, also when the iterator has panicked, and wakes
-/// those who can use what was written.
+/// Writes under the lock. Lets go of it when dropped, also when the iterator has panicked, and
+/// wakes those who can use what was written.
 struct Writing<'a, T, B: ChannelBuffer> {
     channel: &'a Channel<T, B>,
     /// `Some` until dropped.
