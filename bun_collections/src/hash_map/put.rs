@@ -71,16 +71,24 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// Makes room for one entry and returns where a key is or goes; without memory, where it is.
     #[inline]
     fn search_with_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
-        if self.ensure_unused_capacity(1).is_err() {
-            return self.search_without_room(key);
-        }
         let hash = self.context.hash(key);
+        self.search_hashed_with_room(key, hash)
+    }
+
+    #[inline]
+    fn search_hashed_with_room(
+        &mut self,
+        key: &K,
+        hash: u64,
+    ) -> Result<Search<'_, K, V>, AllocError> {
+        if self.ensure_unused_capacity(1).is_err() {
+            return self.search_without_room(key, hash);
+        }
         Ok(self.slots.search(hash, |other| self.context.eql(key, other)))
     }
 
     #[cold]
-    fn search_without_room(&mut self, key: &K) -> Result<Search<'_, K, V>, AllocError> {
-        let hash = self.context.hash(key);
+    fn search_without_room(&mut self, key: &K, hash: u64) -> Result<Search<'_, K, V>, AllocError> {
         let found = self.slots.find(hash, |other| self.context.eql(key, other));
         found.map(Search::Found).ok_or(AllocError)
     }
@@ -134,15 +142,36 @@ impl<K, V, C: HashContext<K>> HashMap<K, V, C> {
     /// `AllocError` when the map has to grow and cannot. Setting a key that is there never fails.
     #[inline]
     pub fn try_insert(&mut self, key: K, value: V) -> Result<Option<V>, AllocError> {
-        match self.search_with_room(&key)? {
+        let hash = self.context.hash(&key);
+        match self.slots.search_at_home(hash, |other| self.context.eql(&key, other)) {
+            Some(search) => Ok(Self::set(search, key, value)),
+            None => self.insert_further(key, value, hash),
+        }
+    }
+
+    /// [`try_insert`](Self::try_insert) for what the first group does not settle.
+    ///
+    /// The last thing that it does, so that it saves no registers before: in a large map those
+    /// stores would wait behind the ones to entries, which are not in the cache.
+    #[cold]
+    #[inline(never)]
+    fn insert_further(&mut self, key: K, value: V, hash: u64) -> Result<Option<V>, AllocError> {
+        let search = self.search_hashed_with_room(&key, hash)?;
+        Ok(Self::set(search, key, value))
+    }
+
+    /// Sets the value of a key where a search for it has ended, and returns the value it had.
+    #[inline]
+    fn set(search: Search<'_, K, V>, key: K, value: V) -> Option<V> {
+        match search {
             Search::Found(found) => {
                 // First, because a destructor that panics at the end would leak the old value.
                 drop(key);
-                Ok(Some(mem::replace(found.into_mut().1, value)))
+                Some(mem::replace(found.into_mut().1, value))
             }
             Search::Vacant(vacant) => {
                 vacant.fill(key, value);
-                Ok(None)
+                None
             }
         }
     }

@@ -60,6 +60,19 @@ pub(super) struct RawTable {
     reach: u32,
 }
 
+/// What the first group of a search has.
+pub(super) enum Home {
+    /// What was searched.
+    Found(usize),
+    /// Only the slot for a new entry: nothing is further on.
+    Vacant(usize),
+    /// What was searched may be further on.
+    Further {
+        /// The first slot that is not in use.
+        vacant: Option<usize>,
+    },
+}
+
 impl RawTable {
     #[inline]
     pub(super) const fn new() -> Self {
@@ -327,26 +340,38 @@ impl RawTable {
         mut is_match: impl FnMut(usize) -> bool,
     ) -> Result<usize, usize> {
         assert!(self.capacity != 0, "no capacity for another entry");
-        let at = self.home(hash);
-        // SAFETY:
-        // 1. `at` is masked, and there are slots.
-        let group = unsafe { self.group(at) };
-        if let Some(slot) = self.find_in(group, at, hash, &mut is_match) {
-            return Ok(slot);
-        }
-        let vacant = group.used().inverse().first().map(|lane| (at + lane) & self.mask());
-        if group.free().any()
-            && let Some(slot) = vacant
-        {
-            return Err(slot);
-        }
-        let mut probe = Probe::after(at, vacant);
+        let vacant = match self.look_at_home(hash, &mut is_match) {
+            Home::Found(slot) => return Ok(slot),
+            Home::Vacant(slot) => return Err(slot),
+            Home::Further { vacant } => vacant,
+        };
+        let mut probe = Probe::after(self.home(hash), vacant);
         while let Some(slot) = self.next_match(hash, &mut probe) {
             if is_match(slot) {
                 return Ok(slot);
             }
         }
         Err(probe.vacant.expect("a search ends behind a slot that is not in use"))
+    }
+
+    /// Does what [`find_or_vacant`](Self::find_or_vacant) does as far as the first group.
+    #[inline]
+    pub(super) fn look_at_home(&self, hash: u64, is_match: impl FnMut(usize) -> bool) -> Home {
+        if self.capacity == 0 {
+            return Home::Further { vacant: None };
+        }
+        let at = self.home(hash);
+        // SAFETY:
+        // 1. `at` is masked, and there are slots.
+        let group = unsafe { self.group(at) };
+        if let Some(slot) = self.find_in(group, at, hash, is_match) {
+            return Home::Found(slot);
+        }
+        let vacant = group.used().inverse().first().map(|lane| (at + lane) & self.mask());
+        match vacant {
+            Some(slot) if group.free().any() => Home::Vacant(slot),
+            _ => Home::Further { vacant },
+        }
     }
 
     /// Returns the slot for a new entry with this hash.

@@ -15,7 +15,7 @@ use core::ptr::NonNull;
 
 pub(super) use self::found::{Found, Vacant};
 use super::group::prefetch;
-use super::raw::{RawTable, UsedSlots};
+use super::raw::{Home, RawTable, UsedSlots};
 use super::shape::Shape;
 use super::walk::{Drain, Iter, Pointers, Unowned, Unread};
 
@@ -249,6 +249,27 @@ impl<K, V> Slots<K, V> {
         match self.raw.find_or_vacant(hash, |slot| is_match(unsafe { self.key_ref(slot) })) {
             Ok(slot) => Search::Found(Found { slots: self, slot }),
             Err(slot) => Search::Vacant(Vacant { slots: self, slot, hash }),
+        }
+    }
+
+    /// As [`search`](Self::search) in the first group; `None` when that has no answer, or no entry
+    /// may be added.
+    #[inline]
+    pub(super) fn search_at_home(
+        &mut self,
+        hash: u64,
+        mut is_match: impl FnMut(&K) -> bool,
+    ) -> Option<Search<'_, K, V>> {
+        if self.raw.available() == 0 {
+            return None;
+        }
+        self.prefetch(hash);
+        // SAFETY:
+        // 1. `look_at_home` asks about slots in use only.
+        match self.raw.look_at_home(hash, |slot| is_match(unsafe { self.key_ref(slot) })) {
+            Home::Found(slot) => Some(Search::Found(Found { slots: self, slot })),
+            Home::Vacant(slot) => Some(Search::Vacant(Vacant { slots: self, slot, hash })),
+            Home::Further { .. } => None,
         }
     }
 
