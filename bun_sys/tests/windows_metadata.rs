@@ -145,7 +145,11 @@ fn the_system_reads_what_was_written() {
     assert_eq!(text(&info, "CompanyName").as_deref(), Some("Somebody"));
     assert_eq!(text(&info, "FileVersion").as_deref(), Some("1.2.3.0"));
 
-    let listed = Command::new(&program).arg("--list").output().expect("the copy runs");
+    // Where this program is, for the libraries beside it.
+    let this = std::env::current_exe().expect("this program");
+    let mut command = Command::new(&program);
+    command.arg("--list").current_dir(this.parent().expect("a directory"));
+    let listed = command.output().expect("the copy runs");
     assert!(listed.status.success());
     assert!(String::from_utf8_lossy(&listed.stdout).contains("the_system_reads_what_was_written"));
 }
